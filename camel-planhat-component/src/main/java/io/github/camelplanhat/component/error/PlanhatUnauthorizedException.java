@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.error;
+
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+
+/** 401: the token is missing, wrong or expired, or belongs to another region. */
+public final class PlanhatUnauthorizedException extends PlanhatHttpException {
+    public PlanhatUnauthorizedException(HttpFailure failure) {
+        this(
+                "Planhat answered 401 to " + failure.what()
+                        + ": wrong, expired or revoked token, or a valid token used in the wrong region. Check accessToken, and region or baseUrl (the "
+                        + "sub-domain of your Planhat web address with app replaced by api)",
+                failure,
+                null,
+                null);
+    }
+
+    private PlanhatUnauthorizedException(String message, HttpFailure failure, Throwable cause, BulkOutcome outcome) {
+        super(message, failure, cause, outcome);
+    }
+
+    @Override
+    public PlanhatUnauthorizedException withOutcome(BulkOutcome partial) {
+        return new PlanhatUnauthorizedException(getMessage(), failure(), this, partial);
+    }
+}

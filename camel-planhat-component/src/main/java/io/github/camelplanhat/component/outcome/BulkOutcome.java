@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.outcome;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of a bulk operation: the message body after it. Every input record is in exactly one of the counts.
+ *
+ * <p>{@code records} holds the outcomes that the option {@code outcomes} asks for, in input order; by default those that
+ * are not confirmed. Where more of them came than may be kept, {@code recordsOmitted} tells how many are missing from the
+ * list; the counts are always whole. Not thread-safe.
+ */
+public final class BulkOutcome {
+    private final Map<OutcomeStatus, Long> counts = new EnumMap<>(OutcomeStatus.class);
+    private final List<RecordOutcome> records = new ArrayList<>();
+    private long calls;
+    private long isolationCalls;
+    private long resent;
+    private long recordsOmitted;
+
+    public long getRead() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public long getCreated() {
+        return count(OutcomeStatus.CREATED);
+    }
+
+    public long getUpdated() {
+        return count(OutcomeStatus.UPDATED);
+    }
+
+    public long getUnchanged() {
+        return count(OutcomeStatus.UNCHANGED);
+    }
+
+    public long getRefused() {
+        return count(OutcomeStatus.REFUSED);
+    }
+
+    public long getSkipped() {
+        return count(OutcomeStatus.SKIPPED);
+    }
+
+    public long getUnknown() {
+        return count(OutcomeStatus.UNKNOWN);
+    }
+
+    public long count(OutcomeStatus status) {
+        return counts.getOrDefault(status, 0L);
+    }
+
+    /** Calls of Planhat's API that the operation used, repeats included. */
+    public long getCalls() {
+        return calls;
+    }
+
+    /** How many of the calls only served to find out which records of a batch were not stored. */
+    public long getIsolationCalls() {
+        return isolationCalls;
+    }
+
+    /** Records that travelled more than once. */
+    public long getResent() {
+        return resent;
+    }
+
+    public List<RecordOutcome> getRecords() {
+        return records;
+    }
+
+    public long getRecordsOmitted() {
+        return recordsOmitted;
+    }
+
+    /** Whether every record is confirmed, or merged into one that is. */
+    public boolean isClean() {
+        return getRefused() == 0 && getUnknown() == 0;
+    }
+
+    /** Counts one record; {@code kept} tells whether its outcome also goes into the list. */
+    public void add(RecordOutcome outcome, boolean kept) {
+        counts.merge(outcome.status(), 1L, Long::sum);
+        if (outcome.resent()) {
+            resent++;
+        }
+        if (kept) {
+            records.add(outcome);
+        }
+    }
+
+    public void addOmitted() {
+        recordsOmitted++;
+    }
+
+    public void addCalls(long number, boolean isolation) {
+        calls += number;
+        if (isolation) {
+            isolationCalls += number;
+        }
+    }
+
+    /**
+     * Adds the counts, calls and listed records of another outcome; positions in the list are shifted by what this one
+     * has read so far, so that they count from the start of the whole input.
+     *
+     * @param keep how many listed records this outcome may hold at most; the others are counted as omitted
+     */
+    public void merge(BulkOutcome later, int keep) {
+        long shift = getRead();
+        later.counts.forEach((status, n) -> counts.merge(status, n, Long::sum));
+        calls += later.calls;
+        isolationCalls += later.isolationCalls;
+        resent += later.resent;
+        recordsOmitted += later.recordsOmitted;
+        for (RecordOutcome r : later.records) {
+            if (records.size() < keep) {
+                records.add(new RecordOutcome(
+                        r.index() + shift, r.status(), r.id(), r.key(), r.reason(), r.resent(), r.record()));
+            } else {
+                recordsOmitted++;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "BulkOutcome" + counts + ", calls=" + calls;
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.outcome;
+
+/** What became of one record. */
+public enum OutcomeStatus {
+    /** Planhat confirmed that it stored a new record. */
+    CREATED,
+    /** Planhat confirmed that it changed an existing record. */
+    UPDATED,
+    /** Planhat confirmed that it has the record, and that nothing in it changed. */
+    UNCHANGED,
+    /** The record was not stored, by Planhat or by a check before sending; the reason says why. */
+    REFUSED,
+    /** The record was not sent by itself, because a later record of the same batch carries its content. */
+    SKIPPED,
+    /** It is not known whether the record was stored; the reason says why. */
+    UNKNOWN;
+
+    /** Whether Planhat said that the record is stored. */
+    public boolean confirmed() {
+        return this == CREATED || this == UPDATED || this == UNCHANGED;
+    }
+}
