@@ -11,12 +11,16 @@ public enum FieldType {
     NUMBER,
     INTEGER,
     BOOLEAN,
-    /** ISO-8601 date-time, UTC with milliseconds when Planhat writes it. */
+    /** ISO-8601 date-time, UTC with milliseconds when Planhat writes it; it takes offsets too, and a date alone for {@code churnDate}. */
     DATE_TIME,
     /** Whole days since 1970-01-01. */
     EPOCH_DAYS,
     /** Milliseconds since 1970-01-01. */
     EPOCH_MILLIS,
     OBJECT,
-    OBJECT_ARRAY
+    OBJECT_ARRAY,
+    /** An array whose elements are not described. */
+    ARRAY,
+    /** No type is known; any JSON value. */
+    ANY
 }

@@ -25,6 +25,11 @@ public enum Operation {
         return uriName;
     }
 
+    /** Whether the id of one record stands in the path. */
+    public boolean addressesOneRecord() {
+        return this == GET || this == UPDATE || this == DELETE;
+    }
+
     /** The operation of exactly this URI name; the case matters, as in Planhat itself. */
     public static Optional<Operation> find(String uriName) {
         return Arrays.stream(values()).filter(o -> o.uriName.equals(uriName)).findFirst();

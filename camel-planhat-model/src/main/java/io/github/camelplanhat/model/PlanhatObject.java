@@ -3,11 +3,12 @@ package io.github.camelplanhat.model;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The catalogue: every Planhat model with its path, operations, keys, required fields, filters, page sizes and fields.
@@ -15,8 +16,29 @@ import java.util.Set;
  * Source: API sheet, sections 1.10 to 1.14 and 2.
  */
 public enum PlanhatObject {
+    ASSET("asset", AssetSpec.spec()),
+    CAMPAIGN("campaign", CampaignSpec.spec()),
+    CHURN("churn", ChurnSpec.spec()),
     COMPANY("company", CompanySpec.spec()),
-    ENDUSER("enduser", EnduserSpec.spec());
+    CONVERSATION("conversation", ConversationSpec.spec()),
+    CUSTOM_FIELD("customField", CustomFieldSpec.spec()),
+    ENDUSER("enduser", EnduserSpec.spec()),
+    INVOICE("invoice", InvoiceSpec.spec()),
+    ISSUE("issue", IssueSpec.spec()),
+    LICENSE("license", LicenseSpec.spec()),
+    NOTE("note", NoteSpec.spec()),
+    NPS("nps", NpsSpec.spec()),
+    OBJECTIVE("objective", ObjectiveSpec.spec()),
+    OPPORTUNITY("opportunity", OpportunitySpec.spec()),
+    PROJECT("project", ProjectSpec.spec()),
+    SALE("sale", SaleSpec.spec()),
+    TASK("task", TaskSpec.spec()),
+    TICKET("ticket", TicketSpec.spec()),
+    TIME_ENTRY("timeEntry", TimeEntrySpec.spec()),
+    TIMESHEET("timesheet", TimesheetSpec.spec()),
+    USER("user", UserSpec.spec()),
+    WORKSPACE("workspace", WorkspaceSpec.spec()),
+    WORKFLOW("workflow", WorkflowSpec.spec());
 
     private final String uriName;
     private final ObjectSpec spec;
@@ -31,13 +53,18 @@ public enum PlanhatObject {
         return uriName;
     }
 
-    /** The path below the host, without slashes, such as {@code timeentries}. */
+    /** The path below the host, without slashes, such as {@code timeentries}; notes share that of conversations. */
     public String path() {
         return spec.path;
     }
 
+    /** The path of one operation: {@link #path()}, but for {@code leanList}, which has a path of its own. */
+    public String path(Operation operation) {
+        return operation == Operation.LEAN_LIST && spec.leanPath != null ? spec.leanPath : spec.path;
+    }
+
     public Set<Operation> operations() {
-        return Collections.unmodifiableSet(spec.operations);
+        return spec.operations;
     }
 
     public boolean allows(Operation operation) {
@@ -49,14 +76,22 @@ public enum PlanhatObject {
         return spec.keyables;
     }
 
-    /** Fields without which {@code create} is refused. */
+    /** Fields without which {@code create} is always refused; see also {@link #requiredOneOf()}. */
     public List<String> requiredForCreate() {
         return spec.requiredForCreate;
     }
 
-    /** Fields without which a bulk upsert does not insert. */
+    /** Fields without which a bulk upsert never inserts; see also {@link #requiredOneOf()}. */
     public List<String> requiredForBulkInsert() {
         return spec.requiredForBulkInsert;
+    }
+
+    /**
+     * Groups of fields of which a new record, created or inserted in bulk, needs at least one each. A record that has
+     * one may still be dropped: an enduser without a company needs an e-mail whose domain belongs to one.
+     */
+    public List<List<String>> requiredOneOf() {
+        return spec.requiredOneOf;
     }
 
     /** Kinds of id that the path of an operation takes; empty where the operation addresses no single record. */
@@ -66,18 +101,31 @@ public enum PlanhatObject {
 
     /** The field that holds the external id: {@code externalId}, for invoices {@code extId}; empty where there is none. */
     public Optional<String> externalIdField() {
-        return spec.fields.containsKey("extId")
-                ? Optional.of("extId")
-                : Optional.of("externalId").filter(spec.fields::containsKey);
+        return Stream.of("extId", "externalId").filter(this::isWritable).findFirst();
     }
 
+    /** The field that holds this kind of id; empty where the object has no such id. */
+    public Optional<String> idField(IdKind kind) {
+        return switch (kind) {
+            case ID -> Optional.of("_id");
+            case EXTERNAL_ID -> externalIdField();
+            case SOURCE_ID -> Optional.of("sourceId").filter(this::isWritable);
+        };
+    }
+
+    /** How a record names its company; empty where it belongs to none. */
     public Optional<CompanyReference> companyReference() {
         return Optional.ofNullable(spec.company);
     }
 
     /** Filters of {@code list} or {@code leanList}, beside the paging parameters; empty for other operations. */
     public List<ListFilter> filters(Operation operation) {
-        return Collections.unmodifiableList(spec.filters.getOrDefault(operation, List.of()));
+        return spec.filters.getOrDefault(operation, List.of());
+    }
+
+    /** Which of {@code limit}, {@code offset}, {@code sort} and {@code select} this operation takes; lean lists take none. */
+    public Set<String> pagingParameters(Operation operation) {
+        return operation == Operation.LIST ? spec.pagingParameters : Set.of();
     }
 
     /**
@@ -85,7 +133,7 @@ public enum PlanhatObject {
      * endusers and tasks, old NPS answers). One pass without parameters for most objects.
      */
     public List<Map<String, String>> completeListPasses() {
-        return spec.completeList.isEmpty() ? List.of(Map.of()) : Collections.unmodifiableList(spec.completeList);
+        return spec.completePasses;
     }
 
     public int defaultPageSize() {
@@ -98,11 +146,66 @@ public enum PlanhatObject {
 
     /** The documented fields in the order of the API sheet. Planhat may return others at any time. */
     public Collection<Field> fields() {
-        return Collections.unmodifiableCollection(spec.fields.values());
+        return spec.fields.values();
     }
 
     public Optional<Field> field(String name) {
         return Optional.ofNullable(spec.fields.get(name));
+    }
+
+    /** The fields of an item of {@code leanList}; empty where there is no such list. */
+    public List<String> leanFields() {
+        return spec.leanFields;
+    }
+
+    /** Values that every record of this object has, and that tell its records from others on the same path. */
+    public Map<String, String> fixedValues() {
+        return spec.fixedValues;
+    }
+
+    /** Written name to the name under which the same value is always read: tickets are read as conversations. */
+    public Map<String, String> readNames() {
+        return spec.readNames;
+    }
+
+    /**
+     * Written name to a name under which some tenants return the value instead, against the documentation (NPS; API
+     * sheet, section 2.12). A reader accepts both.
+     */
+    public Map<String, String> alternativeReadNames() {
+        return spec.alternativeReadNames;
+    }
+
+    /**
+     * Fields by which a record names records of another object, mostly by id ({@code companyId}, {@code ownerId}), NPS
+     * and tickets by e-mail.
+     */
+    public Map<String, PlanhatObject> references() {
+        return Dependencies.references(this);
+    }
+
+    /**
+     * How late this object is written when several are: always after everything that it refers to, and after the
+     * definitions of custom fields where it has any. Objects of one rank do not need each other; 0 comes first.
+     */
+    public int dependencyRank() {
+        return Dependencies.rank(this);
+    }
+
+    /** All objects so that each one comes after those that it refers to: companies and users before the rest. */
+    public static List<PlanhatObject> inWriteOrder() {
+        return Arrays.stream(values())
+                .sorted(Comparator.comparingInt(PlanhatObject::dependencyRank))
+                .toList();
+    }
+
+    Map<String, String> referenceNames() {
+        return spec.references;
+    }
+
+    private boolean isWritable(String name) {
+        Field field = spec.fields.get(name);
+        return field != null && !field.readOnly();
     }
 
     /** The object of exactly this URI name; the case matters. */
