@@ -3,6 +3,7 @@ package io.github.camelplanhat.component.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -55,6 +56,9 @@ final class HttpLayer implements Layer, AutoCloseable {
         try {
             answer = new OpenAnswer(
                     client.executeOpen(targets.host(call), request, context), request, settings.maxAnswerBytes);
+            if (exchange.phase() == Exchange.Phase.CONNECTING) {
+                throw new ConnectException("the proxy refused it with status " + answer.status());
+            }
             if (!call.reads(answer.status())) {
                 throw AnswerErrors.of(call, answer, attempt.credential(), settings.time.now());
             }
