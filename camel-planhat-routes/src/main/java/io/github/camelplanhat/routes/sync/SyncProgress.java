@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+/**
+ * Is told how a run gets on, on the thread of the run. Bind one bean of this type into Camel's registry to receive it.
+ * An implementation should be quick; what it throws ends up in the log and does not disturb the run.
+ */
+public interface SyncProgress {
+    /** A run has begun; nothing is read yet. */
+    default void started(SyncReport report) {}
+
+    /** One more batch has its outcomes; {@code soFar} holds the counts of the whole run up to here. */
+    void batchDone(SyncReport soFar);
+
+    /** The run has ended, well ({@code report.completed()}) or not. */
+    default void ended(SyncReport report) {}
+}
