@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.mapping;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Expression;
+import org.apache.camel.model.language.JsonPathExpression;
+import org.apache.camel.support.ResourceHelper;
+
+import io.github.camelplanhat.model.PlanhatObject;
+
+/**
+ * A checked and compiled mapping file: how rows of a source become records of one Planhat object. Immutable; each run
+ * takes its own {@link RowMapper}.
+ */
+public final class Mapping {
+    private final String file;
+    private final List<FieldMapping> fields;
+    private final List<Problem> warnings;
+
+    private Mapping(String file, List<FieldMapping> fields, List<Problem> warnings) {
+        this.file = file;
+        this.fields = List.copyOf(fields);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads and checks a mapping file.
+     *
+     * @param location {@code file:…}, {@code classpath:…}, or a bare path, which is looked for as a file first
+     * @param zone zone of dates that have none
+     * @throws MappingException with all problems at once
+     */
+    public static Mapping load(CamelContext context, String location, PlanhatObject object, ZoneId zone) {
+        try (Reader text = new InputStreamReader(
+                ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location)), StandardCharsets.UTF_8)) {
+            return read(context, location, text, object, zone);
+        } catch (IOException e) {
+            throw new MappingException(
+                    "mapping " + location + " cannot be read",
+                    List.of(Problem.error(Location.whole(location), e.getMessage())));
+        }
+    }
+
+    static Mapping read(CamelContext context, String file, Reader text, PlanhatObject object, ZoneId zone) {
+        List<Problem> problems = new ArrayList<>();
+        List<FieldRule> rules = MappingFile.read(file, text, problems);
+        Conversions conversions = new Conversions(object, zone);
+        new MappingLint(object, conversions, problems).check(file, rules);
+        List<FieldMapping> fields = new ArrayList<>();
+        for (FieldRule rule : rules) {
+            Supplier<ValueReader> readers = readers(context, rule, problems);
+            if (problems.stream().noneMatch(Problem::error)) {
+                fields.add(new FieldMapping(rule, conversions.conversion(rule), readers));
+            }
+        }
+        if (problems.stream().anyMatch(Problem::error)) {
+            throw new MappingException("mapping " + file + " for " + object + " cannot be used", problems);
+        }
+        return new Mapping(file, fields, problems);
+    }
+
+    /** What is probably not meant in the file, although it can be used. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    public RowMapper newRowMapper() {
+        return new RowMapper(file, fields);
+    }
+
+    private static Supplier<ValueReader> readers(CamelContext context, FieldRule rule, List<Problem> problems) {
+        try {
+            switch (rule.kind()) {
+                case PATH:
+                    return () -> PathReader.of((String) rule.value());
+                case CONSTANT:
+                    return () -> row -> rule.value();
+                default:
+                    Expression expression = expression(context, rule);
+                    return () -> new ExpressionReader(context, expression);
+            }
+        } catch (RuntimeException e) {
+            problems.add(Problem.error(rule.at(), rule.target() + ": " + e.getMessage()));
+            return null;
+        }
+    }
+
+    /** A JSON path that finds nothing yields null, as a nested column that is absent does in JSON. */
+    private static Expression expression(CamelContext context, FieldRule rule) {
+        String text = (String) rule.value();
+        if (rule.kind() == FieldRule.Kind.JSONPATH) {
+            JsonPathExpression jsonPath = new JsonPathExpression(text);
+            jsonPath.setSuppressExceptions("true");
+            return jsonPath.createExpression(context);
+        }
+        Expression simple = context.resolveLanguage("simple").createExpression(text);
+        simple.init(context);
+        return simple;
+    }
+
+    private static String uri(String location) {
+        return !ResourceHelper.hasScheme(location) && Files.exists(Path.of(location)) ? "file:" + location : location;
+    }
+}

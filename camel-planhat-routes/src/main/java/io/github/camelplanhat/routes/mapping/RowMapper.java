@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.camelplanhat.model.Names;
+
+/** Maps the rows of one run. Not thread-safe. */
+public final class RowMapper {
+    private final String file;
+    private final FieldMapping[] fields;
+    private final ValueReader[] readers;
+    private boolean first = true;
+
+    RowMapper(String file, List<FieldMapping> mappings) {
+        this.file = file;
+        fields = mappings.toArray(FieldMapping[]::new);
+        readers = mappings.stream().map(FieldMapping::newReader).toArray(ValueReader[]::new);
+    }
+
+    /**
+     * The record of a row. A value that cannot be converted refuses the record and says so; it never stops the run.
+     *
+     * @throws MappingException if the first row of the run lacks columns that the mapping reads: then every row does, and
+     *     nothing must be sent
+     */
+    public MappedRow map(Map<?, ?> row) {
+        if (first) {
+            first = false;
+            checkColumns(row);
+        }
+        Map<String, Object> record = new LinkedHashMap<>(2 * fields.length);
+        String reasons = null;
+        for (int i = 0; i < fields.length; i++) {
+            String reason = fields[i].write(readers[i], row, record);
+            if (reason != null) {
+                reasons = reasons == null ? reason : reasons + "; " + reason;
+            }
+        }
+        return new MappedRow(record, reasons);
+    }
+
+    private void checkColumns(Map<?, ?> row) {
+        List<Problem> missing = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            FieldRule rule = fields[i].rule();
+            if (!rule.missingAllowed() && isMissing(readers[i], row)) {
+                missing.add(missing(rule, row));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new MappingException("mapping " + file + " does not fit the rows of the source", missing);
+        }
+    }
+
+    private static boolean isMissing(ValueReader reader, Map<?, ?> row) {
+        if (reader instanceof ExpressionReader) {
+            return false;
+        }
+        try {
+            return reader.read(row) == ValueReader.MISSING;
+        } catch (UnconvertibleException e) {
+            return false;
+        }
+    }
+
+    private static Problem missing(FieldRule rule, Map<?, ?> row) {
+        List<String> columns = row.keySet().stream().map(String::valueOf).toList();
+        return Problem.error(
+                rule.at(),
+                rule.target() + ": the rows have no column " + rule.origin() + Names.hint(rule.origin(), columns)
+                        + " The columns are " + columns.stream().collect(Collectors.joining(", "))
+                        + ". For rows that need not have it, write {from: " + rule.origin() + ", missing: skip}");
+    }
+}
