@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.run;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/**
+ * Ends a sync between two steps of its route once a stop is asked for. Camel's own shutdown would wait for the whole
+ * sync, and cut it off wherever it is when the time is up.
+ */
+final class StopGuard implements InterceptStrategy {
+    private final StopSignal stop;
+
+    StopGuard(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor next) {
+        RouteDefinition route = ProcessorDefinitionHelper.getRoute(definition);
+        if (route == null || !route.isCreatedFromTemplate()) {
+            return target;
+        }
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (stop.isRequested() && exchange.getException() == null) {
+                    exchange.setException(new StoppedException());
+                    callback.done(true);
+                    return true;
+                }
+                return super.process(exchange, callback);
+            }
+        };
+    }
+}
