@@ -4,7 +4,10 @@ package io.github.camelplanhat.model;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.3. The keyable {@code sourceId} is inferred; nothing is required, though a company and a value are advised. */
+/**
+ * API sheet, section 2.3. The keyable {@code sourceId} is inferred; nothing is required, though a company and a
+ * value are advised.
+ */
 final class ChurnSpec {
     private ChurnSpec() {}
 

@@ -4,7 +4,10 @@ package io.github.camelplanhat.model;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.4. The fields of the documented create example are writable, although its table calls some of them computed. */
+/**
+ * API sheet, section 2.4. The fields of the documented create example are writable, although its table calls some
+ * of them computed.
+ */
 final class CompanySpec {
     private CompanySpec() {}
 

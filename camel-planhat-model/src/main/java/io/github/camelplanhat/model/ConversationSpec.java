@@ -4,7 +4,10 @@ package io.github.camelplanhat.model;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.5. Only {@code _id} is certain to be a keyable, and {@code srcid-} to be taken by update; the rest is tolerated. */
+/**
+ * API sheet, section 2.5. Documented are {@code _id} as a keyable and {@code srcid-} for update; the other keyables, and
+ * {@code srcid-} for get, are likely but unverified.
+ */
 final class ConversationSpec {
     private ConversationSpec() {}
 

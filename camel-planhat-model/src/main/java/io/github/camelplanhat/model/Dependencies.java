@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Which object refers to which, and the order of writing that follows. Derived once, when the whole catalogue is there. */
+/**
+ * Which object refers to which, and the order of writing that follows. Derived once, when the whole catalogue is
+ * there.
+ */
 final class Dependencies {
     private static final Map<PlanhatObject, Map<String, PlanhatObject>> REFERENCES = new EnumMap<>(PlanhatObject.class);
     private static final Map<PlanhatObject, Integer> RANKS = new EnumMap<>(PlanhatObject.class);

@@ -11,7 +11,10 @@ public enum FieldType {
     NUMBER,
     INTEGER,
     BOOLEAN,
-    /** ISO-8601 date-time, UTC with milliseconds when Planhat writes it; it takes offsets too, and a date alone for {@code churnDate}. */
+    /**
+     * ISO-8601 date-time, UTC with milliseconds when Planhat writes it; it takes offsets too, and a date alone for
+     * {@code churnDate}.
+     */
     DATE_TIME,
     /** Whole days since 1970-01-01. */
     EPOCH_DAYS,

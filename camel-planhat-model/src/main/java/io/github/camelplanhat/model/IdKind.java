@@ -24,11 +24,20 @@ public enum IdKind {
         return prefix;
     }
 
-    /** The value as a path segment: prefix and percent-encoded id. A blank id is refused, because it would address the list. */
+    /**
+     * The value as a path segment: prefix and percent-encoded id.
+     *
+     * @throws IllegalArgumentException if the id is blank or a dot segment, because the call would address the list or
+     *     another path
+     */
     public String pathSegment(String id) {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException("blank id: the call would address the whole list");
         }
-        return prefix + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        String segment = prefix + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        if (segment.equals(".") || segment.equals("..")) {
+            throw new IllegalArgumentException("'" + segment + "' is not an id: it would address another path");
+        }
+        return segment;
     }
 }

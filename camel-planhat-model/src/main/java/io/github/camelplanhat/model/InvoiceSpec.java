@@ -4,7 +4,10 @@ package io.github.camelplanhat.model;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.8. Its fields are {@code cId}, {@code cName}, {@code extId}, yet its filter is {@code companyId}. */
+/**
+ * API sheet, section 2.8. Its fields are {@code cId}, {@code cName}, {@code extId}, yet its filter is {@code
+ * companyId}.
+ */
 final class InvoiceSpec {
     private InvoiceSpec() {}
 

@@ -38,7 +38,8 @@ final class ObjectSpec {
         leanFields = from.leanFields;
         operations = Collections.unmodifiableSet(EnumSet.copyOf(from.operations));
         idKinds = new EnumMap<>(Operation.class);
-        from.idKinds.forEach((operation, kinds) -> idKinds.put(operation, Collections.unmodifiableSet(kinds)));
+        from.idKinds.forEach(
+                (operation, kinds) -> idKinds.put(operation, Collections.unmodifiableSet(EnumSet.copyOf(kinds))));
         keyables = from.keyables;
         requiredForCreate = from.requiredForCreate;
         requiredForBulkInsert = from.requiredForBulkInsert;

@@ -99,7 +99,10 @@ public enum PlanhatObject {
         return spec.idKinds.getOrDefault(operation, Set.of());
     }
 
-    /** The field that holds the external id: {@code externalId}, for invoices {@code extId}; empty where there is none. */
+    /**
+     * The field that holds the external id: {@code externalId}, for invoices {@code extId}; empty where there is
+     * none.
+     */
     public Optional<String> externalIdField() {
         return Stream.of("extId", "externalId").filter(this::isWritable).findFirst();
     }
@@ -123,7 +126,10 @@ public enum PlanhatObject {
         return spec.filters.getOrDefault(operation, List.of());
     }
 
-    /** Which of {@code limit}, {@code offset}, {@code sort} and {@code select} this operation takes; lean lists take none. */
+    /**
+     * Which of {@code limit}, {@code offset}, {@code sort} and {@code select} this operation takes; lean lists take
+     * none.
+     */
     public Set<String> pagingParameters(Operation operation) {
         return operation == Operation.LIST ? spec.pagingParameters : Set.of();
     }
@@ -192,22 +198,6 @@ public enum PlanhatObject {
         return Dependencies.rank(this);
     }
 
-    /** All objects so that each one comes after those that it refers to: companies and users before the rest. */
-    public static List<PlanhatObject> inWriteOrder() {
-        return Arrays.stream(values())
-                .sorted(Comparator.comparingInt(PlanhatObject::dependencyRank))
-                .toList();
-    }
-
-    Map<String, String> referenceNames() {
-        return spec.references;
-    }
-
-    private boolean isWritable(String name) {
-        Field field = spec.fields.get(name);
-        return field != null && !field.readOnly();
-    }
-
     /** The object of exactly this URI name; the case matters. */
     public static Optional<PlanhatObject> find(String uriName) {
         return Arrays.stream(values()).filter(o -> o.uriName.equals(uriName)).findFirst();
@@ -217,8 +207,24 @@ public enum PlanhatObject {
         return Arrays.stream(values()).map(PlanhatObject::uriName).toList();
     }
 
+    /** All objects so that each one comes after those that it refers to: companies and users before the rest. */
+    public static List<PlanhatObject> inWriteOrder() {
+        return Arrays.stream(values())
+                .sorted(Comparator.comparingInt(PlanhatObject::dependencyRank))
+                .toList();
+    }
+
     @Override
     public String toString() {
         return uriName;
+    }
+
+    Map<String, String> referenceNames() {
+        return spec.references;
+    }
+
+    private boolean isWritable(String name) {
+        Field field = spec.fields.get(name);
+        return field != null && !field.readOnly();
     }
 }

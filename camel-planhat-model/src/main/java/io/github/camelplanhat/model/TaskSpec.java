@@ -6,7 +6,10 @@ import java.util.Map;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.17. Two passes list all tasks: it is unknown whether {@code isArchived} adds the archived ones or selects them. */
+/**
+ * API sheet, section 2.17. Two passes list all tasks: it is unknown whether {@code isArchived} adds the archived
+ * ones or selects them.
+ */
 final class TaskSpec {
     private TaskSpec() {}
 
@@ -39,8 +42,8 @@ final class TaskSpec {
                 .readOnly(STRING, "ownerName")
                 .readOnly(ANY, "doneBy")
                 .field(BOOLEAN, "shared", "overdueNotified", "isArchived")
-                .field(ID_ARRAY, "activityTags")
-                .field(OBJECT_ARRAY, "endusers", "users", "checklist")
+                .field(ARRAY, "activityTags", "endusers", "users")
+                .field(OBJECT_ARRAY, "checklist")
                 .field(STRING, "sourceId")
                 .readOnly(DATE_TIME, "createdAt", "updatedAt")
                 .field(OBJECT, "custom")

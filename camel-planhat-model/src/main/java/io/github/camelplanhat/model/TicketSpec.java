@@ -4,7 +4,11 @@ package io.github.camelplanhat.model;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.18. A ticket is written with names of its own and read as a conversation. */
+/**
+ * API sheet, section 2.18. A ticket is written with names of its own and read as a conversation: the {@code type} that
+ * is read is always {@code ticket}, the written one presumably comes back as {@code subType}. {@code createdAt} and
+ * {@code updatedAt} could be written in the historic API.
+ */
 final class TicketSpec {
     private TicketSpec() {}
 

@@ -3,7 +3,10 @@ package io.github.camelplanhat.model;
 
 import static io.github.camelplanhat.model.FieldType.*;
 
-/** API sheet, section 2.19. The company is the only association that can be set, hence {@code timesheetId} is read-only. */
+/**
+ * API sheet, section 2.19. The company is the only association that can be set, hence {@code timesheetId} is
+ * read-only.
+ */
 final class TimeEntrySpec {
     private TimeEntrySpec() {}
 

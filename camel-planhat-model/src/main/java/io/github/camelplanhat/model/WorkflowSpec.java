@@ -4,7 +4,10 @@ package io.github.camelplanhat.model;
 import static io.github.camelplanhat.model.FieldType.*;
 import static io.github.camelplanhat.model.Operation.*;
 
-/** API sheet, section 2.24. The path is undocumented; it is only known to be listed with {@code limit} and {@code offset}. */
+/**
+ * API sheet, section 2.24. The path is undocumented; it is only known to be listed with {@code limit} and {@code
+ * offset}.
+ */
 final class WorkflowSpec {
     private WorkflowSpec() {}
 

@@ -20,7 +20,8 @@ public final class PlanhatForbiddenException extends PlanhatHttpException {
     }
 
     @Override
-    public PlanhatForbiddenException withOutcome(BulkOutcome partial) {
-        return new PlanhatForbiddenException(getMessage(), failure(), this, partial);
+    protected PlanhatForbiddenException copy(
+            String message, HttpFailure newFailure, Throwable cause, BulkOutcome outcome) {
+        return new PlanhatForbiddenException(message, newFailure, cause, outcome);
     }
 }

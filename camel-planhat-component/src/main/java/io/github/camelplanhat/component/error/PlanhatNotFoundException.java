@@ -14,7 +14,8 @@ public final class PlanhatNotFoundException extends PlanhatHttpException {
     }
 
     @Override
-    public PlanhatNotFoundException withOutcome(BulkOutcome partial) {
-        return new PlanhatNotFoundException(getMessage(), failure(), this, partial);
+    protected PlanhatNotFoundException copy(
+            String message, HttpFailure newFailure, Throwable cause, BulkOutcome outcome) {
+        return new PlanhatNotFoundException(message, newFailure, cause, outcome);
     }
 }

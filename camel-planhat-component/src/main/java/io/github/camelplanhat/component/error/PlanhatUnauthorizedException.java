@@ -9,10 +9,15 @@ public final class PlanhatUnauthorizedException extends PlanhatHttpException {
         this(
                 "Planhat answered 401 to " + failure.what()
                         + ": wrong, expired or revoked token, or a valid token used in the wrong region. Check accessToken, and region or baseUrl (the "
-                        + "sub-domain of your Planhat web address with app replaced by api)",
+                        + "sub-domain of your Planhat web address with app replaced by api)" + failure.said(),
                 failure,
                 null,
                 null);
+    }
+
+    /** The call was not sent, because there is no usable token to send with it. */
+    public PlanhatUnauthorizedException(String message, HttpFailure failure, Throwable cause) {
+        this(message, failure, cause, null);
     }
 
     private PlanhatUnauthorizedException(String message, HttpFailure failure, Throwable cause, BulkOutcome outcome) {
@@ -20,7 +25,8 @@ public final class PlanhatUnauthorizedException extends PlanhatHttpException {
     }
 
     @Override
-    public PlanhatUnauthorizedException withOutcome(BulkOutcome partial) {
-        return new PlanhatUnauthorizedException(getMessage(), failure(), this, partial);
+    protected PlanhatUnauthorizedException copy(
+            String message, HttpFailure newFailure, Throwable cause, BulkOutcome outcome) {
+        return new PlanhatUnauthorizedException(message, newFailure, cause, outcome);
     }
 }

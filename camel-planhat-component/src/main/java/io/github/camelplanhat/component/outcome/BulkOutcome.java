@@ -81,15 +81,18 @@ public final class BulkOutcome {
         return getRefused() == 0 && getUnknown() == 0;
     }
 
-    /** Counts one record; {@code kept} tells whether its outcome also goes into the list. */
-    public void add(RecordOutcome outcome, boolean kept) {
-        counts.merge(outcome.status(), 1L, Long::sum);
-        if (outcome.resent()) {
+    /** Counts one record without listing it. */
+    public void count(OutcomeStatus status, boolean travelledAgain) {
+        counts.merge(status, 1L, Long::sum);
+        if (travelledAgain) {
             resent++;
         }
-        if (kept) {
-            records.add(outcome);
-        }
+    }
+
+    /** Counts one record and lists it. */
+    public void add(RecordOutcome outcome) {
+        count(outcome.status(), outcome.resent());
+        records.add(outcome);
     }
 
     public void addOmitted() {

@@ -11,7 +11,6 @@ import java.util.Set;
 
 import io.github.camelplanhat.model.Field;
 import io.github.camelplanhat.model.FieldType;
-import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.PlanhatObject;
 
 /** Checks the rules of a mapping against the catalogue, so that a slip shows at start and not in Planhat. */
@@ -64,16 +63,15 @@ final class MappingLint {
         object.fields().stream()
                 .filter(f -> !f.readOnly() || object.keyables().contains(f.name()))
                 .forEach(f -> names.add(f.name()));
-        String hint = Names.hint(field, names);
         boolean customs = object.field(FieldRule.CUSTOM).isPresent();
-        return object + " has no field " + field + hint + (hint.isEmpty() ? "." : "")
+        return object + " has no field " + field + Hints.sentenceEnd(field, names)
                 + (customs ? " A custom field is written as custom." + field + "." : "")
                 + " A field that is newer than this version needs unlisted: true";
     }
 
     private void checkType(FieldRule rule) {
         if (rule.type() != null && ValueType.find(rule.type()).isEmpty()) {
-            error(rule, "unknown type '" + rule.type() + "'" + Names.hint(rule.type(), ValueType.labels())
+            error(rule, "unknown type '" + rule.type() + "'" + Hints.sentenceEnd(rule.type(), ValueType.labels())
                     + " The types are " + String.join(", ", ValueType.labels()));
         }
         try {
@@ -108,40 +106,47 @@ final class MappingLint {
     }
 
     private void checkConvertible(FieldRule rule, Object value, String what) {
-        int before = problems.size();
-        if (rule.type() == null || ValueType.find(rule.type()).isPresent()) {
-            try {
-                conversions.conversion(rule).convert(value);
-            } catch (UnconvertibleException e) {
-                error(rule, what + ": " + e.getMessage());
-            } catch (IllegalArgumentException e) {
-                // a wrong date pattern, which has its own message
-                assert problems.size() >= before;
-            }
+        try {
+            conversions.conversion(rule).convert(value);
+        } catch (UnconvertibleException e) {
+            error(rule, what + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // A wrong date pattern; it has a message of its own.
+            return;
         }
     }
 
     private void checkKeys(String file, Set<String> targets) {
         Location whole = Location.whole(file);
+        String keys = String.join(", ", object.keyables());
         boolean keyed = object.keyables().stream().anyMatch(targets::contains);
-        Set<String> missing = new HashSet<>(object.requiredForBulkInsert());
-        missing.removeAll(targets);
-        object.companyReference()
-                .flatMap(r -> r.plainExternalIdField().filter(targets::contains).map(x -> r.field()))
-                .ifPresent(missing::remove);
+        List<String> missing = missingForInsert(targets);
         if (!missing.isEmpty()) {
-            String text = "new records of " + object + " need " + String.join(", ", missing.stream().sorted().toList());
+            String text = "a new " + object + " needs " + String.join(" and ", missing) + ", which the mapping lacks; ";
             problems.add(
                     keyed
-                            ? Problem.warning(whole, text + ", which is not mapped; only existing records will be updated")
-                            : Problem.error(whole, text + ", which is not mapped, and no key is mapped by which existing "
-                                    + "ones are found (" + String.join(", ", object.keyables()) + ")"));
+                            ? Problem.warning(whole, text + "only existing records will be updated")
+                            : Problem.error(whole, text + "and it has no key that finds existing ones (" + keys + ")"));
         } else if (!keyed) {
             problems.add(Problem.warning(
-                    whole,
-                    "no key is mapped (" + String.join(", ", object.keyables())
-                            + "), so every run creates every record anew"));
+                    whole, "no key is mapped (" + keys + "), so every run creates every record anew"));
         }
+    }
+
+    private List<String> missingForInsert(Set<String> targets) {
+        Set<String> given = new HashSet<>(targets);
+        given.addAll(object.fixedValues().keySet());
+        object.companyReference()
+                .filter(r -> r.plainExternalIdField().filter(given::contains).isPresent())
+                .ifPresent(r -> given.add(r.field()));
+        List<String> missing = new ArrayList<>(object.requiredForBulkInsert());
+        missing.removeAll(given);
+        for (List<String> oneOf : object.requiredOneOf()) {
+            if (oneOf.stream().noneMatch(given::contains)) {
+                missing.add("one of " + String.join(", ", oneOf));
+            }
+        }
+        return missing;
     }
 
     private void error(FieldRule rule, String text) {

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import io.github.camelplanhat.model.Names;
 
 /** Maps the rows of one run. Not thread-safe. */
 public final class RowMapper {
@@ -72,8 +70,8 @@ public final class RowMapper {
         List<String> columns = row.keySet().stream().map(String::valueOf).toList();
         return Problem.error(
                 rule.at(),
-                rule.target() + ": the rows have no column " + rule.origin() + Names.hint(rule.origin(), columns)
-                        + " The columns are " + columns.stream().collect(Collectors.joining(", "))
+                rule.target() + ": the rows have no column " + rule.origin() + Hints.sentenceEnd(rule.origin(), columns)
+                        + " The columns are " + String.join(", ", columns)
                         + ". For rows that need not have it, write {from: " + rule.origin() + ", missing: skip}");
     }
 }

@@ -50,7 +50,8 @@ enum ValueType {
             case DATE_TIME -> DATE_TIME;
             case EPOCH_DAYS -> EPOCH_DAYS;
             case EPOCH_MILLIS -> EPOCH_MILLIS;
-            case OBJECT, OBJECT_ARRAY -> JSON;
+            case OBJECT, OBJECT_ARRAY, ARRAY -> JSON;
+            case ANY -> AUTO;
         };
     }
 

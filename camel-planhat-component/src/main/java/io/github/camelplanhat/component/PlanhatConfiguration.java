@@ -1,0 +1,713 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.github.camelplanhat.component.client.CallObserver;
+import io.github.camelplanhat.component.client.Priority;
+import io.github.camelplanhat.component.client.Quota;
+import io.github.camelplanhat.component.outcome.OutcomeOverflow;
+import io.github.camelplanhat.component.outcome.Outcomes;
+
+/**
+ * Every option, once: the component's values are the defaults of its endpoints. Durations are in milliseconds, or in
+ * Camel's form such as {@code 30s}.
+ */
+@UriParams
+public class PlanhatConfiguration implements Cloneable {
+    /** What a bulk operation does about records that are not confirmed. */
+    public enum OnRefused {
+        REPORT,
+        FAIL
+    }
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "API token of a Planhat service account or private app, sent as Bearer token with every call. Give either this or accessTokenSupplier.")
+    private String accessToken;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Bean that is asked for the API token at every attempt of every call, so that a token can be rotated while routes run.")
+    private Supplier<String> accessTokenSupplier;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Tenant token (a UUID from Planhat's developer module) for user activities and metrics; not needed for anything else.")
+    private String tenantToken;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Cluster of the tenant, such as us4: what follows app- in the address of the Planhat web application. Empty for the default cluster (https://api.planhat.com). Not used when baseUrl is given.")
+    private String region;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Address of Planhat's main API, instead of the one that region leads to. Must be https, unless the host is a loopback address.")
+    private String baseUrl;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "https://analytics.planhat.com",
+            description =
+                    "Address of Planhat's analytics host, which takes user activities and metrics of every region. Must be https, unless the host is a loopback address.")
+    private String analyticsUrl = "https://analytics.planhat.com";
+
+    @UriParam(label = "security", description = "TLS settings, such as an own trust store.")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(label = "proxy", description = "Host of an HTTP proxy through which all calls go.")
+    private String proxyHost;
+
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy.")
+    private int proxyPort;
+
+    @UriParam(
+            label = "advanced",
+            description = "Bean that may change the Apache HttpClient builder before the client is built.")
+    private Consumer<HttpClientBuilder> httpClientCustomizer;
+
+    @UriParam(
+            label = "advanced",
+            description = "Bean that is told of every call: object, operation, status, time, attempts and records.")
+    private CallObserver callObserver;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Jackson mapper that turns beans in message bodies into records. By default beans are written without nulls, dates as ISO-8601.")
+    private ObjectMapper objectMapper;
+
+    @UriParam(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "10000",
+            description = "Longest time to open a connection.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "120000",
+            description =
+                    "Longest time from sending one request until its whole answer is read; a stalled or dripping body counts.")
+    private long responseTimeout = 120_000;
+
+    @UriParam(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "600000",
+            description =
+                    "Longest time of one call with all its attempts and the pauses between them. Waiting for the quota is not part of it; see quotaWait.")
+    private long deadline = 600_000;
+
+    @UriParam(
+            label = "quota",
+            javaType = "java.time.Duration",
+            defaultValue = "300000",
+            description =
+                    "Longest time that one call waits for the quota, or for another bulk call of the same object to end.")
+    private long quotaWait = 300_000;
+
+    @UriParam(
+            label = "quota",
+            defaultValue = "200",
+            description =
+                    "Calls in any 60 seconds. Read from the component only: the quota is one for all its endpoints.")
+    private int callsPerMinute = 200;
+
+    @UriParam(label = "quota", defaultValue = "150", description = "Calls in any second. Read from the component only.")
+    private int callsPerSecond = 150;
+
+    @UriParam(
+            label = "quota",
+            defaultValue = "50",
+            description = "Calls under way at the same time. Read from the component only.")
+    private int maxInFlight = 50;
+
+    @UriParam(
+            label = "quota",
+            description =
+                    "Bean that grants calls instead of the component's own windows, to share one quota between components or nodes. Read from the component only.")
+    private Quota quota;
+
+    @UriParam(
+            label = "quota",
+            defaultValue = "LIVE",
+            description = "Whose turn it is when calls wait for the quota: live goes before backfill.")
+    private Priority priority = Priority.LIVE;
+
+    @UriParam(
+            label = "retry",
+            defaultValue = "5",
+            description =
+                    "Repeats of a call that failed in a way that a repeat may mend. A call that may have been carried out is repeated only if that changes nothing.")
+    private int maxRetries = 5;
+
+    @UriParam(
+            label = "retry",
+            javaType = "java.time.Duration",
+            defaultValue = "500",
+            description = "Pause before the first repeat; it doubles from repeat to repeat, with jitter.")
+    private long retryDelay = 500;
+
+    @UriParam(
+            label = "retry",
+            javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description = "Longest pause before a repeat, unless Planhat's Retry-After asks for more.")
+    private long retryMaxDelay = 30_000;
+
+    @UriParam(
+            label = "retry",
+            javaType = "java.time.Duration",
+            defaultValue = "15000",
+            description =
+                    "Pause after an answer was lost, before the same bulk call is repeated: the first call may still be running on the server, and two at once would race.")
+    private long quietTime = 15_000;
+
+    @UriParam(label = "safety", defaultValue = "false", description = "Refuse every endpoint that writes.")
+    private boolean readOnly;
+
+    @UriParam(label = "safety", defaultValue = "true", description = "Whether endpoints may delete records.")
+    private boolean allowDelete = true;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Planhat's own id of the record to get, update or delete. The header CamelPlanhatId goes before it.")
+    private String id;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "External id of the record to get, update or delete, without the extid- prefix. The header CamelPlanhatExternalId goes before it.")
+    private String externalId;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Source id of the record to get, update or delete, without the srcid- prefix. The header CamelPlanhatSourceId goes before it.")
+    private String sourceId;
+
+    @UriParam(label = "bulk", defaultValue = "5000", description = "Records in one bulk call, at most 5000.")
+    private int batchSize = 5_000;
+
+    @UriParam(label = "bulk", defaultValue = "32000000", description = "UTF-8 bytes in the body of one bulk call.")
+    private int maxBodyBytes = 32_000_000;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "20",
+            description =
+                    "Most calls that one bulk operation spends on finding out which records of a batch were not stored when the answer does not tell.")
+    private int isolationCalls = 20;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "REPORT",
+            description =
+                    "What to do when a record is refused or its fate is unknown: report it in the outcome, or fail the exchange after the batch.")
+    private OnRefused onRefused = OnRefused.REPORT;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "PROBLEMS",
+            description =
+                    "Which records a bulk outcome lists: all, those that are not confirmed, or none. The counts are always whole.")
+    private Outcomes outcomes = Outcomes.PROBLEMS;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "10000",
+            description =
+                    "Most records that one bulk outcome lists; the others are counted as omitted, and handed to outcomeOverflow.")
+    private int maxOutcomes = 10_000;
+
+    @UriParam(
+            label = "bulk",
+            description = "Bean that takes the record outcomes for which there is no room in the bulk outcome.")
+    private OutcomeOverflow outcomeOverflow;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "false",
+            description = "Whether each listed record outcome holds the record as it was given.")
+    private boolean withRecords;
+
+    @UriParam(
+            label = "list",
+            description = "Records that one page asks for. By default the object's documented maximum.")
+    private int pageSize;
+
+    @UriParam(
+            label = "list",
+            description = "Comma-separated properties that the records of a list have; by default what Planhat gives.")
+    private String select;
+
+    @UriParam(
+            label = "list",
+            defaultValue = "_id",
+            description =
+                    "Property by which a list is sorted, with a leading - descending. Only _id lets a list of any length run in constant memory.")
+    private String sort = "_id";
+
+    @UriParam(
+            label = "list",
+            defaultValue = "0",
+            description = "Index of the first record of a list. The header CamelPlanhatOffset goes before it.")
+    private long offset;
+
+    @UriParam(
+            label = "list",
+            defaultValue = "0",
+            description =
+                    "Most records that a list returns; 0 for all. The header CamelPlanhatMaxRecords goes before it.")
+    private long maxRecords;
+
+    @UriParam(
+            label = "list",
+            description =
+                    "Company, or comma-separated companies, to which a list is narrowed. The header CamelPlanhatCompanyId goes before it.")
+    private String companyId;
+
+    @UriParam(
+            label = "list",
+            defaultValue = "false",
+            description =
+                    "Whether a list also has what Planhat leaves out by default: archived endusers, archived tasks, NPS answers older than 360 days.")
+    private boolean complete;
+
+    @UriParam(
+            label = "list",
+            defaultValue = "false",
+            description =
+                    "Whether a list gives a lazy iterator, which reads a page when it is needed, instead of a java.util.List.")
+    private boolean stream;
+
+    @UriParam(
+            label = "request",
+            description =
+                    "Path below the host for the object request, such as /deals/{dealId}; a segment in braces is filled from the header of that name, percent-encoded.")
+    private String path;
+
+    @UriParam(
+            label = "list",
+            prefix = "filter.",
+            multiValue = true,
+            description = "Query parameters that narrow a list or belong to a request, such as filter.status=open.")
+    private Map<String, Object> filters = new LinkedHashMap<>();
+
+    /** A copy that an endpoint may change. */
+    public PlanhatConfiguration copy() {
+        try {
+            PlanhatConfiguration copy = (PlanhatConfiguration) clone();
+            copy.filters = new LinkedHashMap<>(filters);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public Supplier<String> getAccessTokenSupplier() {
+        return accessTokenSupplier;
+    }
+
+    public void setAccessTokenSupplier(Supplier<String> accessTokenSupplier) {
+        this.accessTokenSupplier = accessTokenSupplier;
+    }
+
+    public String getTenantToken() {
+        return tenantToken;
+    }
+
+    public void setTenantToken(String tenantToken) {
+        this.tenantToken = tenantToken;
+    }
+
+    public String getRegion() {
+        return region;
+    }
+
+    public void setRegion(String region) {
+        this.region = region;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public String getAnalyticsUrl() {
+        return analyticsUrl;
+    }
+
+    public void setAnalyticsUrl(String analyticsUrl) {
+        this.analyticsUrl = analyticsUrl;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public int getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(int proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public Consumer<HttpClientBuilder> getHttpClientCustomizer() {
+        return httpClientCustomizer;
+    }
+
+    public void setHttpClientCustomizer(Consumer<HttpClientBuilder> httpClientCustomizer) {
+        this.httpClientCustomizer = httpClientCustomizer;
+    }
+
+    public CallObserver getCallObserver() {
+        return callObserver;
+    }
+
+    public void setCallObserver(CallObserver callObserver) {
+        this.callObserver = callObserver;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(long deadline) {
+        this.deadline = deadline;
+    }
+
+    public long getQuotaWait() {
+        return quotaWait;
+    }
+
+    public void setQuotaWait(long quotaWait) {
+        this.quotaWait = quotaWait;
+    }
+
+    public int getCallsPerMinute() {
+        return callsPerMinute;
+    }
+
+    public void setCallsPerMinute(int callsPerMinute) {
+        this.callsPerMinute = callsPerMinute;
+    }
+
+    public int getCallsPerSecond() {
+        return callsPerSecond;
+    }
+
+    public void setCallsPerSecond(int callsPerSecond) {
+        this.callsPerSecond = callsPerSecond;
+    }
+
+    public int getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(int maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public Quota getQuota() {
+        return quota;
+    }
+
+    public void setQuota(Quota quota) {
+        this.quota = quota;
+    }
+
+    public Priority getPriority() {
+        return priority;
+    }
+
+    public void setPriority(Priority priority) {
+        this.priority = priority;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getRetryMaxDelay() {
+        return retryMaxDelay;
+    }
+
+    public void setRetryMaxDelay(long retryMaxDelay) {
+        this.retryMaxDelay = retryMaxDelay;
+    }
+
+    public long getQuietTime() {
+        return quietTime;
+    }
+
+    public void setQuietTime(long quietTime) {
+        this.quietTime = quietTime;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    public boolean isAllowDelete() {
+        return allowDelete;
+    }
+
+    public void setAllowDelete(boolean allowDelete) {
+        this.allowDelete = allowDelete;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getExternalId() {
+        return externalId;
+    }
+
+    public void setExternalId(String externalId) {
+        this.externalId = externalId;
+    }
+
+    public String getSourceId() {
+        return sourceId;
+    }
+
+    public void setSourceId(String sourceId) {
+        this.sourceId = sourceId;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public int getMaxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    public void setMaxBodyBytes(int maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    public int getIsolationCalls() {
+        return isolationCalls;
+    }
+
+    public void setIsolationCalls(int isolationCalls) {
+        this.isolationCalls = isolationCalls;
+    }
+
+    public OnRefused getOnRefused() {
+        return onRefused;
+    }
+
+    public void setOnRefused(OnRefused onRefused) {
+        this.onRefused = onRefused;
+    }
+
+    public Outcomes getOutcomes() {
+        return outcomes;
+    }
+
+    public void setOutcomes(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    public int getMaxOutcomes() {
+        return maxOutcomes;
+    }
+
+    public void setMaxOutcomes(int maxOutcomes) {
+        this.maxOutcomes = maxOutcomes;
+    }
+
+    public OutcomeOverflow getOutcomeOverflow() {
+        return outcomeOverflow;
+    }
+
+    public void setOutcomeOverflow(OutcomeOverflow outcomeOverflow) {
+        this.outcomeOverflow = outcomeOverflow;
+    }
+
+    public boolean isWithRecords() {
+        return withRecords;
+    }
+
+    public void setWithRecords(boolean withRecords) {
+        this.withRecords = withRecords;
+    }
+
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public String getSelect() {
+        return select;
+    }
+
+    public void setSelect(String select) {
+        this.select = select;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public long getOffset() {
+        return offset;
+    }
+
+    public void setOffset(long offset) {
+        this.offset = offset;
+    }
+
+    public long getMaxRecords() {
+        return maxRecords;
+    }
+
+    public void setMaxRecords(long maxRecords) {
+        this.maxRecords = maxRecords;
+    }
+
+    public String getCompanyId() {
+        return companyId;
+    }
+
+    public void setCompanyId(String companyId) {
+        this.companyId = companyId;
+    }
+
+    public boolean isComplete() {
+        return complete;
+    }
+
+    public void setComplete(boolean complete) {
+        this.complete = complete;
+    }
+
+    public boolean isStream() {
+        return stream;
+    }
+
+    public void setStream(boolean stream) {
+        this.stream = stream;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public Map<String, Object> getFilters() {
+        return filters;
+    }
+
+    public void setFilters(Map<String, Object> filters) {
+        this.filters = filters;
+    }
+}

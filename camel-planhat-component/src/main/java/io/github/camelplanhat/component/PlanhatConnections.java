@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLContext;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+import io.github.camelplanhat.component.bulk.BulkLanes;
+import io.github.camelplanhat.component.client.BaseUrls;
+import io.github.camelplanhat.component.client.ClientSettings;
+import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.client.Quota;
+
+/**
+ * The clients of one component: one for all endpoints, and a further one for endpoints whose options about the connection
+ * differ. They all share one quota, so that no way around it leads through an endpoint option.
+ */
+final class PlanhatConnections implements AutoCloseable {
+    private final CamelContext context;
+    private final PlanhatConfiguration componentOptions;
+    private final BulkLanes lanes = new BulkLanes();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
+    private Quota quota;
+    private ExecutorService executor;
+
+    PlanhatConnections(CamelContext context, PlanhatConfiguration componentOptions) {
+        this.context = context;
+        this.componentOptions = componentOptions;
+    }
+
+    PlanhatConnection of(PlanhatConfiguration options) {
+        lock.lock();
+        try {
+            if (executor == null) {
+                executor = context.getExecutorServiceManager().newCachedThreadPool(this, "PlanhatBulk");
+            }
+            PlanhatClient client = clients.computeIfAbsent(connectionOptions(options), o -> connect(options));
+            return new PlanhatConnection(client, lanes, executor);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everything in which two endpoints may differ only if they have different clients. */
+    private static List<Object> connectionOptions(PlanhatConfiguration o) {
+        return Arrays.asList(
+                o.getAccessToken(),
+                o.getAccessTokenSupplier(),
+                o.getTenantToken(),
+                baseUrl(o),
+                o.getAnalyticsUrl(),
+                o.getSslContextParameters(),
+                o.getProxyHost(),
+                o.getProxyPort(),
+                o.getHttpClientCustomizer(),
+                o.getCallObserver(),
+                o.getConnectTimeout(),
+                o.getResponseTimeout(),
+                o.getDeadline(),
+                o.getQuotaWait(),
+                o.getPriority(),
+                o.getMaxRetries(),
+                o.getRetryDelay(),
+                o.getRetryMaxDelay());
+    }
+
+    private PlanhatClient connect(PlanhatConfiguration o) {
+        ClientSettings.Builder settings = ClientSettings.builder()
+                .baseUrl(baseUrl(o))
+                .analyticsUrl(o.getAnalyticsUrl())
+                .tenantToken(o.getTenantToken())
+                .accessToken(tokenSupplier(o))
+                .connectTimeout(Duration.ofMillis(o.getConnectTimeout()))
+                .responseTimeout(Duration.ofMillis(o.getResponseTimeout()))
+                .deadline(Duration.ofMillis(o.getDeadline()))
+                .quotaWait(Duration.ofMillis(o.getQuotaWait()))
+                .maxRetries(o.getMaxRetries())
+                .retryDelay(Duration.ofMillis(o.getRetryDelay()))
+                .retryMaxDelay(Duration.ofMillis(o.getRetryMaxDelay()))
+                .callsPerMinute(componentOptions.getCallsPerMinute())
+                .callsPerSecond(componentOptions.getCallsPerSecond())
+                .maxInFlight(componentOptions.getMaxInFlight())
+                .priority(o.getPriority())
+                .sslContext(sslContext(o.getSslContextParameters()))
+                .proxy(o.getProxyHost(), o.getProxyPort())
+                .quota(quota == null ? componentOptions.getQuota() : quota);
+        if (o.getHttpClientCustomizer() != null) {
+            settings.httpClientCustomizer(o.getHttpClientCustomizer());
+        }
+        if (o.getCallObserver() != null) {
+            settings.observer(o.getCallObserver());
+        }
+        PlanhatClient client = new PlanhatClient(settings.build());
+        quota = client.quota();
+        return client;
+    }
+
+    private static Supplier<String> tokenSupplier(PlanhatConfiguration o) {
+        return o.getAccessTokenSupplier() != null ? o.getAccessTokenSupplier() : o::getAccessToken;
+    }
+
+    private SSLContext sslContext(SSLContextParameters parameters) {
+        if (parameters == null) {
+            return null;
+        }
+        try {
+            return parameters.createSSLContext(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new RuntimeCamelException("sslContextParameters: " + e.getMessage(), e);
+        }
+    }
+
+    static String baseUrl(PlanhatConfiguration o) {
+        return o.getBaseUrl() == null || o.getBaseUrl().isBlank() ? BaseUrls.forRegion(o.getRegion()) : o.getBaseUrl();
+    }
+
+    /** Ends every call and every wait at once. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            clients.values().forEach(PlanhatClient::close);
+            clients.clear();
+            quota = null;
+            if (executor != null) {
+                context.getExecutorServiceManager().shutdownGraceful(executor);
+                executor = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

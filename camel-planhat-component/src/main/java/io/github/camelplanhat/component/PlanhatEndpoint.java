@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component;
+
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+import io.github.camelplanhat.component.operation.PlanhatOperation;
+
+/** Read and write companies, endusers, licences, tickets and every other object of the customer-success platform Planhat. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "planhat",
+        title = "Planhat",
+        syntax = "planhat:object/operation",
+        category = {Category.SAAS, Category.CLOUD},
+        producerOnly = true,
+        headersClass = PlanhatConstants.class)
+public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+    @UriPath(description = "Kind of record, such as company or timeEntry, or request for any other path of the API.")
+    @Metadata(required = true)
+    private final String object;
+
+    @UriPath(
+            description =
+                    "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for request get,"
+                            + " post, put or delete.")
+    @Metadata(required = true)
+    private final String operation;
+
+    @UriParam
+    private final PlanhatConfiguration configuration;
+
+    public PlanhatEndpoint(
+            String uri,
+            PlanhatComponent component,
+            String object,
+            String operation,
+            PlanhatConfiguration configuration) {
+        super(uri, component);
+        this.object = object;
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new PlanhatProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "planhat: endpoints are producers: start the route with a timer or quartz endpoint and call planhat:"
+                        + object + "/" + operation + " with to");
+    }
+
+    /** What the endpoint does, ready to run; made by the producer when it starts. */
+    PlanhatOperation createOperation() {
+        return PlanhatOperations.create(
+                object, operation, configuration, getComponent().connect(configuration));
+    }
+
+    @Override
+    public PlanhatComponent getComponent() {
+        return (PlanhatComponent) super.getComponent();
+    }
+
+    public String getObject() {
+        return object;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public PlanhatConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return PlanhatConnections.baseUrl(configuration);
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+}

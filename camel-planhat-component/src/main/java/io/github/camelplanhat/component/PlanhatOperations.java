@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.camelplanhat.component.bulk.BulkSettings;
+import io.github.camelplanhat.component.operation.BulkUpsertOperation;
+import io.github.camelplanhat.component.operation.CreateOperation;
+import io.github.camelplanhat.component.operation.DeleteOperation;
+import io.github.camelplanhat.component.operation.GetOperation;
+import io.github.camelplanhat.component.operation.LeanListOperation;
+import io.github.camelplanhat.component.operation.ListOperation;
+import io.github.camelplanhat.component.operation.ListSettings;
+import io.github.camelplanhat.component.operation.PlanhatOperation;
+import io.github.camelplanhat.component.operation.RequestOperation;
+import io.github.camelplanhat.component.operation.UpdateOperation;
+import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.model.IdKind;
+import io.github.camelplanhat.model.Operation;
+import io.github.camelplanhat.model.PlanhatObject;
+
+/** Makes an endpoint's operation out of its names and options. {@link EndpointCheck} has seen them before. */
+final class PlanhatOperations {
+    static final String REQUEST = "request";
+    static final List<String> REQUEST_OPERATIONS = List.of("get", "post", "put", "delete");
+
+    private PlanhatOperations() {}
+
+    static PlanhatOperation create(
+            String objectName, String operationName, PlanhatConfiguration options, PlanhatConnection connection) {
+        if (objectName.equals(REQUEST)) {
+            return new RequestOperation(
+                    operationName.toUpperCase(Locale.ROOT),
+                    options.getPath(),
+                    connection.client(),
+                    options.getFilters());
+        }
+        PlanhatObject object = PlanhatObject.find(objectName).orElseThrow();
+        Duration quietTime = Duration.ofMillis(options.getQuietTime());
+        return switch (Operation.find(operationName).orElseThrow()) {
+            case CREATE ->
+                new CreateOperation(
+                        object, connection.client(), options.getObjectMapper(), options.getMaxRetries(), quietTime);
+            case GET -> new GetOperation(object, connection.client(), ids(options));
+            case UPDATE -> new UpdateOperation(object, connection.client(), options.getObjectMapper(), ids(options));
+            case DELETE -> new DeleteOperation(object, connection.client(), ids(options));
+            case LIST -> new ListOperation(object, connection.client(), listSettings(object, options));
+            case LEAN_LIST ->
+                new LeanListOperation(object, connection.client(), options.getFilters(), options.isStream());
+            case BULK_UPSERT ->
+                new BulkUpsertOperation(
+                        object,
+                        connection.client(),
+                        options.getObjectMapper(),
+                        bulkSettings(options, quietTime),
+                        connection.lanes(),
+                        connection.executor(),
+                        () -> new OutcomeCollector(
+                                options.getOutcomes(),
+                                options.getMaxOutcomes(),
+                                options.getOutcomeOverflow(),
+                                options.isWithRecords()));
+        };
+    }
+
+    /** The options that give an id. */
+    static Map<IdKind, String> ids(PlanhatConfiguration options) {
+        Map<IdKind, String> ids = new EnumMap<>(IdKind.class);
+        putIfSet(ids, IdKind.ID, options.getId());
+        putIfSet(ids, IdKind.EXTERNAL_ID, options.getExternalId());
+        putIfSet(ids, IdKind.SOURCE_ID, options.getSourceId());
+        return ids;
+    }
+
+    private static void putIfSet(Map<IdKind, String> ids, IdKind kind, String value) {
+        if (value != null) {
+            ids.put(kind, value);
+        }
+    }
+
+    private static ListSettings listSettings(PlanhatObject object, PlanhatConfiguration options) {
+        boolean sorts = object.pagingParameters(Operation.LIST).contains("sort");
+        return new ListSettings(
+                options.getPageSize() == 0 ? object.maxPageSize() : options.getPageSize(),
+                options.getSelect(),
+                sorts ? options.getSort() : null,
+                options.getOffset(),
+                options.getMaxRecords(),
+                options.getCompanyId(),
+                Map.copyOf(options.getFilters()),
+                options.isComplete(),
+                options.isStream());
+    }
+
+    private static BulkSettings bulkSettings(PlanhatConfiguration options, Duration quietTime) {
+        return new BulkSettings(
+                options.getBatchSize(),
+                options.getMaxBodyBytes(),
+                options.getIsolationCalls(),
+                options.getMaxRetries(),
+                quietTime,
+                Duration.ofMillis(options.getQuotaWait()),
+                options.getOnRefused() == PlanhatConfiguration.OnRefused.FAIL);
+    }
+
+    static List<String> names(PlanhatObject object) {
+        return object.operations().stream().map(Operation::uriName).toList();
+    }
+
+    static List<String> objectNames() {
+        List<String> names = new ArrayList<>(PlanhatObject.uriNames());
+        names.add(REQUEST);
+        return names;
+    }
+
+    static List<String> allOperationNames() {
+        return Arrays.stream(Operation.values()).map(Operation::uriName).toList();
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The records of one bulk call, written once; any part of them can be sent again without writing them anew. */
+final class Batch {
+    final boolean keyed;
+    final List<Entry> entries = new ArrayList<>();
+    final RecordBuffer buffer = new RecordBuffer();
+    private long bytes = 2;
+
+    Batch(boolean keyed) {
+        this.keyed = keyed;
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+        bytes += entry.length() + 1L;
+    }
+
+    void remove(Entry entry) {
+        entries.remove(entry);
+        bytes -= entry.length() + 1L;
+    }
+
+    /** Bytes of the body that holds all entries. */
+    long bytes() {
+        return bytes;
+    }
+
+    Part whole() {
+        return new Part(this, List.copyOf(entries), false);
+    }
+
+    List<Entry> unresolved() {
+        return entries.stream().filter(e -> !e.resolved).toList();
+    }
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+
+import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.error.PlanhatException;
+import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.component.record.BodyException;
+import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.model.PlanhatObject;
+
+/**
+ * One bulk upsert of any number of records: cuts the input into batches, and builds the next one while one is on its way.
+ * Every record that was taken from the input has an outcome at the end, however it ends.
+ */
+public final class BulkRun {
+    private final PlanhatObject object;
+    private final BulkSettings settings;
+    private final OutcomeCollector collector;
+    private final ExecutorService executor;
+    private final Resolution resolution;
+    private final BatchDelivery delivery;
+
+    public BulkRun(
+            PlanhatObject object,
+            BulkSettings settings,
+            PlanhatClient client,
+            BulkLanes lanes,
+            ExecutorService executor,
+            OutcomeCollector collector) {
+        this.object = object;
+        this.settings = settings;
+        this.collector = collector;
+        this.executor = executor;
+        this.resolution = new Resolution(collector, object.keyables());
+        this.delivery = new BatchDelivery(object, settings, client, lanes.of(object), resolution, collector);
+    }
+
+    /**
+     * Sends all records.
+     *
+     * @throws PlanhatException with the outcome so far, if the input or a call failed, or if records were refused and the
+     *     settings make that a failure
+     */
+    public BulkOutcome run(Iterator<PlanhatRecord> input) {
+        BatchAssembler assembler = new BatchAssembler(input, object, settings, resolution);
+        Batch current = null;
+        Batch following = null;
+        try {
+            current = next(assembler);
+            while (current != null) {
+                if (!more(input, assembler)) {
+                    delivery.deliver(current);
+                } else {
+                    Future<?> sent = send(current);
+                    try {
+                        following = next(assembler);
+                    } finally {
+                        await(sent);
+                    }
+                }
+                failIfRefused();
+                current = following;
+                following = null;
+            }
+            failIfRefused();
+            return collector.outcome();
+        } catch (PlanhatException e) {
+            abandon(current, e);
+            abandon(following, e);
+            assembler.pending().forEach(entry -> abandon(entry, e));
+            throw e.withOutcome(collector.outcome());
+        }
+    }
+
+    private static Batch next(BatchAssembler assembler) {
+        try {
+            return assembler.next();
+        } catch (PlanhatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw sourceFailed(e);
+        }
+    }
+
+    private boolean more(Iterator<PlanhatRecord> input, BatchAssembler assembler) {
+        try {
+            return input.hasNext() || !assembler.pending().isEmpty();
+        } catch (PlanhatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw sourceFailed(e);
+        }
+    }
+
+    private static BodyException sourceFailed(RuntimeException e) {
+        return new BodyException("the source of the records failed: " + e.getMessage(), e);
+    }
+
+    private Future<?> send(Batch batch) {
+        try {
+            return executor.submit(() -> delivery.deliver(batch));
+        } catch (RejectedExecutionException e) {
+            // The component is being stopped: the call fails at once, with the right exception.
+            delivery.deliver(batch);
+            throw e;
+        }
+    }
+
+    /** The delivery has deadlines of its own in every wait, so that this wait ends; nobody may touch its batch before. */
+    private static void await(Future<?> sent) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    sent.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException cause) {
+                        throw cause;
+                    }
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void failIfRefused() {
+        if (settings.failOnRefused() && collector.problems() > 0) {
+            throw new PlanhatRefusedRecordsException(
+                    collector.problems() + " records of " + object + "/bulkUpsert were refused or are unknown, and"
+                            + " onRefused=fail; the outcome names them",
+                    null);
+        }
+    }
+
+    private void abandon(Batch batch, PlanhatException failure) {
+        if (batch != null) {
+            batch.unresolved().forEach(entry -> abandon(entry, failure));
+        }
+    }
+
+    private void abandon(Entry entry, PlanhatException failure) {
+        if (entry.uncertain) {
+            resolution.resolve(
+                    entry, OutcomeStatus.UNKNOWN, null, "sent, but the operation failed: " + failure.getMessage());
+        } else {
+            resolution.resolve(entry, OutcomeStatus.REFUSED, null, "not stored: " + failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.List;
+import java.util.Map;
+
+/** A record's place in a batch: its keys, its bytes in the batch's buffer, and what is known of it. */
+final class Entry {
+    final long index;
+    final Map<String, Object> fields;
+    final Object original;
+    /** Values of the object's keyables, in their order; null where the record has none. */
+    final String[] keys;
+    /** Earlier records of the batch whose content this one carries. */
+    final List<Entry> absorbed;
+
+    int from;
+    int to;
+    boolean sent;
+    /** Whether a call may have stored it without saying so. */
+    boolean uncertain;
+
+    boolean resent;
+    boolean resolved;
+
+    Entry(long index, Map<String, Object> fields, Object original, String[] keys, List<Entry> absorbed) {
+        this.index = index;
+        this.fields = fields;
+        this.original = original;
+        this.keys = keys;
+        this.absorbed = absorbed;
+    }
+
+    boolean keyed() {
+        for (String key : keys) {
+            if (key != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int length() {
+        return to - from;
+    }
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
+import static io.github.camelplanhat.component.outcome.OutcomeStatus.CREATED;
+import static io.github.camelplanhat.component.outcome.OutcomeStatus.REFUSED;
+import static io.github.camelplanhat.component.outcome.OutcomeStatus.UNCHANGED;
+import static io.github.camelplanhat.component.outcome.OutcomeStatus.UNKNOWN;
+import static io.github.camelplanhat.component.outcome.OutcomeStatus.UPDATED;
+
+/**
+ * What one answer says of the records of one call. A record is confirmed if the answer names it, or if the answer has no
+ * error at all and its counts add up. A record is refused if an error names it, or if the counts leave no room for it to
+ * have been stored. All others stay unexplained.
+ */
+final class Explanation {
+    private static final String BY_COUNT =
+            "stored, by the counts of the answer, which does not name it; whether created, updated or unchanged is a guess";
+    private static final String DROPPED = "Planhat took the call but did not store the record, and gave no reason";
+    private static final int TEXTS = 3;
+
+    private final Part part;
+    private final BulkAnswer answer;
+    private final Resolution resolution;
+    private long created;
+    private long updated;
+    private final List<BulkError> unclaimed = new ArrayList<>();
+
+    private Explanation(Part part, BulkAnswer answer, Resolution resolution) {
+        this.part = part;
+        this.answer = answer;
+        this.resolution = resolution;
+    }
+
+    /** Resolves what the answer explains, and returns the records that it does not explain. */
+    static List<Entry> of(Part part, BulkAnswer answer, KeyIndex index, Resolution resolution) {
+        Explanation explanation = new Explanation(part, answer, resolution);
+        explanation.named(index);
+        List<Entry> rest = part.entries().stream().filter(e -> !e.resolved).toList();
+        return rest.isEmpty() || explanation.byCounts(rest) ? List.of() : rest;
+    }
+
+    private void named(KeyIndex index) {
+        created = remaining(answer.created(), answer.insertsKeys(), index, CREATED);
+        updated = remaining(answer.updated(), answer.updatesKeys(), index, UPDATED);
+        for (BulkError error : answer.errors()) {
+            Entry entry = index.find(error.keys());
+            if (entry == null) {
+                unclaimed.add(error);
+            } else {
+                resolution.resolve(entry, REFUSED, null, error.text());
+            }
+        }
+    }
+
+    /** Resolves the named records; returns how many more the count speaks of. */
+    private long remaining(Long count, List<Map<String, String>> names, KeyIndex index, OutcomeStatus status) {
+        long resolved = 0;
+        for (Map<String, String> name : names) {
+            Entry entry = index.find(name);
+            if (entry != null && !entry.resolved) {
+                resolution.resolve(entry, status, name.get("_id"), null);
+                resolved++;
+            }
+        }
+        return Math.max(0, (count == null ? names.size() : count) - resolved);
+    }
+
+    /** Whether the counts settle every record that is not named. */
+    private boolean byCounts(List<Entry> rest) {
+        boolean single = part.size() == 1;
+        if (!answer.accepted()) {
+            return refusedCall(rest, single);
+        }
+        if (single && !answer.errors().isEmpty()) {
+            resolution.resolve(rest.get(0), REFUSED, null, texts(unclaimed, 1));
+            return true;
+        }
+        if (answer.nonupdates() == null && created + updated < rest.size()) {
+            return false;
+        }
+        long unchanged = answer.nonupdates() == null ? 0 : answer.nonupdates();
+        if (answer.errors().isEmpty() && created + updated + unchanged == rest.size()) {
+            return confirm(rest, unchanged);
+        }
+        if (created + updated + unchanged == 0) {
+            String reason = unclaimed.isEmpty() ? DROPPED : texts(unclaimed, rest.size());
+            rest.forEach(e -> resolution.resolve(e, REFUSED, null, reason));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean confirm(List<Entry> rest, long unchanged) {
+        boolean oneKind = (created > 0 ? 1 : 0) + (updated > 0 ? 1 : 0) + (unchanged > 0 ? 1 : 0) == 1;
+        String id = rest.size() == 1 ? onlyId() : null;
+        long toCreate = created;
+        long toUpdate = updated;
+        for (Entry entry : rest) {
+            OutcomeStatus status = toCreate > 0 ? CREATED : toUpdate > 0 ? UPDATED : UNCHANGED;
+            toCreate -= status == CREATED ? 1 : 0;
+            toUpdate -= status == UPDATED ? 1 : 0;
+            resolution.resolve(entry, status, id, oneKind ? null : BY_COUNT);
+        }
+        return true;
+    }
+
+    /** The id of the only record that is left, if the answer names just one that is not known yet. */
+    private String onlyId() {
+        if (part.size() != 1) {
+            return null;
+        }
+        List<Map<String, String>> names = new ArrayList<>(answer.insertsKeys());
+        names.addAll(answer.updatesKeys());
+        return names.size() == 1 ? names.get(0).get("_id") : null;
+    }
+
+    /** A 400 or 403: whether good records of it were stored is not documented, unless every one has its error. */
+    private boolean refusedCall(List<Entry> rest, boolean single) {
+        if (!single && answer.errors().size() < part.size()) {
+            return false;
+        }
+        String said = answer.excerpt().isEmpty() ? texts(unclaimed, rest.size()) : answer.excerpt();
+        String reason = said.isEmpty() ? "Planhat answered " + answer.status() + " without a reason" : said;
+        boolean stored = created + updated > 0;
+        rest.forEach(e -> resolution.resolve(e, stored ? UNKNOWN : REFUSED, null, reason));
+        return true;
+    }
+
+    /** The reason for records that share some errors; which is whose, the answer does not tell. */
+    private static String texts(List<BulkError> errors, int records) {
+        Set<String> texts = new LinkedHashSet<>();
+        errors.forEach(e -> texts.add(e.text()));
+        if (texts.size() <= 1) {
+            return String.join("", texts)
+                    + (errors.size() < records && !texts.isEmpty() ? " (or dropped silently)" : "");
+        }
+        String some = String.join(" | ", texts.stream().limit(TEXTS).toList());
+        return "one of: " + some + (texts.size() > TEXTS ? " | …" : "");
+    }
+}

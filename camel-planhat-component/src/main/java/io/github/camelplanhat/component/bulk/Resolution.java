@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.List;
+
+import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.component.outcome.RecordOutcome;
+import io.github.camelplanhat.component.record.PlanhatRecord;
+
+/** Gives each record its one outcome; whoever comes second is ignored, so that the first confirmation stands. */
+final class Resolution {
+    private final OutcomeCollector collector;
+    private final List<String> keyables;
+
+    Resolution(OutcomeCollector collector, List<String> keyables) {
+        this.collector = collector;
+        this.keyables = keyables;
+    }
+
+    void resolve(Entry entry, OutcomeStatus status, String id, String reason) {
+        if (entry.resolved) {
+            return;
+        }
+        entry.resolved = true;
+        if (entry.absorbed.isEmpty() && !collector.lists(status)) {
+            collector.count(status, entry.resent);
+            return;
+        }
+        collector.add(new RecordOutcome(entry.index, status, id, keyText(entry), reason, entry.resent, entry.original));
+        for (Entry absorbed : entry.absorbed) {
+            collector.add(new RecordOutcome(
+                    absorbed.index,
+                    OutcomeStatus.SKIPPED,
+                    id,
+                    keyText(absorbed),
+                    "same record again at " + entry.index + ", which carries its fields",
+                    false,
+                    absorbed.original));
+        }
+    }
+
+    void refuse(PlanhatRecord record, String reason) {
+        collector.add(
+                new RecordOutcome(record.index(), OutcomeStatus.REFUSED, null, null, reason, false, record.original()));
+    }
+
+    private String keyText(Entry entry) {
+        for (int i = 0; i < entry.keys.length; i++) {
+            if (entry.keys[i] != null) {
+                return keyables.get(i) + "=" + entry.keys[i];
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.client;
+
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends requests that take too long, whatever they are waiting for. A socket's own timeout starts anew with every byte, so
+ * it cannot do that. One thread serves all requests of a client.
+ */
+final class Watchdog implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor timer;
+
+    Watchdog() {
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "planhat-watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** @param bite ends the request; must not block */
+    Watch watch(Runnable bite) {
+        return new Watch(bite);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /** The watch over one request. */
+    final class Watch implements AutoCloseable {
+        private final Runnable bite;
+        private ScheduledFuture<?> pending;
+        private volatile boolean bitten;
+
+        private Watch(Runnable bite) {
+            this.bite = bite;
+        }
+
+        /** From now on the request has this long, and no longer what it had before. */
+        void allow(long nanos) {
+            close();
+            if (!timer.isShutdown()) {
+                pending = timer.schedule(this::end, nanos, TimeUnit.NANOSECONDS);
+            }
+        }
+
+        /** Whether the request was ended for being late. */
+        boolean bitten() {
+            return bitten;
+        }
+
+        @Override
+        public void close() {
+            if (pending != null) {
+                pending.cancel(false);
+            }
+        }
+
+        private void end() {
+            bitten = true;
+            bite.run();
+        }
+    }
+}

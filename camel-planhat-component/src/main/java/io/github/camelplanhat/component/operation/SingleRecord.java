@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.operation;
+
+import java.io.IOException;
+
+import org.apache.camel.Exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.github.camelplanhat.component.record.BodyException;
+import io.github.camelplanhat.component.record.BodyRecords;
+import io.github.camelplanhat.component.record.PlanhatRecord;
+
+/** Reads a body that must hold exactly one record. */
+final class SingleRecord {
+    private SingleRecord() {}
+
+    static PlanhatRecord of(Exchange exchange, ObjectMapper beanMapper, String what) {
+        try (BodyRecords records = BodyRecords.of(exchange, beanMapper)) {
+            if (!records.hasNext()) {
+                throw new BodyException(what + " takes one record, and the body holds none", null);
+            }
+            PlanhatRecord record = records.next();
+            if (record.problem() != null) {
+                throw new BodyException("the body is " + record.problem(), null);
+            }
+            if (records.hasNext()) {
+                throw new BodyException(
+                        what + " takes one record, and the body holds more; use bulkUpsert for many", null);
+            }
+            return record;
+        } catch (IOException e) {
+            throw new BodyException("the message body cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

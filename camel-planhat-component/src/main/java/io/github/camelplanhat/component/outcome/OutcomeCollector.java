@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.outcome;
+
+import java.util.Comparator;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Builds the outcome of one bulk operation in bounded memory. Thread-safe: one batch is read while another is sent. */
+public final class OutcomeCollector {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final BulkOutcome outcome = new BulkOutcome();
+    private final Outcomes listed;
+    private final int most;
+    private final OutcomeOverflow overflow;
+    private final boolean withRecords;
+
+    /** @param overflow takes what finds no room, one call at a time, or null */
+    public OutcomeCollector(Outcomes listed, int most, OutcomeOverflow overflow, boolean withRecords) {
+        this.listed = listed;
+        this.most = most;
+        this.overflow = overflow;
+        this.withRecords = withRecords;
+    }
+
+    /** Whether outcomes of this status are listed; the others need only be counted. */
+    public boolean lists(OutcomeStatus status) {
+        return listed.lists(status);
+    }
+
+    public void count(OutcomeStatus status, boolean resent) {
+        lock.lock();
+        try {
+            outcome.count(status, resent);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void add(RecordOutcome full) {
+        if (!lists(full.status())) {
+            count(full.status(), full.resent());
+            return;
+        }
+        RecordOutcome kept = withRecords
+                ? full
+                : new RecordOutcome(
+                        full.index(), full.status(), full.id(), full.key(), full.reason(), full.resent(), null);
+        lock.lock();
+        try {
+            if (outcome.getRecords().size() < most) {
+                outcome.add(kept);
+            } else {
+                outcome.count(kept.status(), kept.resent());
+                outcome.addOmitted();
+                if (overflow != null) {
+                    overflow.accept(kept);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void addCalls(long number, boolean isolation) {
+        lock.lock();
+        try {
+            outcome.addCalls(number, isolation);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Records that are refused or unknown so far. */
+    public long problems() {
+        lock.lock();
+        try {
+            return outcome.getRefused() + outcome.getUnknown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The outcome, its list in input order; the collector must not be used after it. */
+    public BulkOutcome outcome() {
+        outcome.getRecords().sort(Comparator.comparingLong(RecordOutcome::index));
+        return outcome;
+    }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.paging;
+
+import java.io.Closeable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+
+/**
+ * All records of a list, page by page, each page when its first record is needed. A page is read whole, and its
+ * connection is free, before a record of it is handed out. After {@link #close()} there is nothing more.
+ *
+ * <p>Paging counts the rows received, not the rows asked for, because a server may cut a page. A short page is the end only
+ * if it is shorter than a page that the server is known to give; else the next one is asked for, and an empty one is the
+ * proof. Not thread-safe.
+ */
+public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
+    /** No server is expected to cut pages to less than this; the smallest documented default page is 30, most are 100. */
+    private static final int SMALLEST_CEILING = 30;
+
+    private final PageSource source;
+    private final int passes;
+    private final int pageSize;
+    private final long firstOffset;
+    private final SeenIds seen;
+    private final Deque<Map<String, Object>> rows = new ArrayDeque<>();
+    private final String what;
+    private final Predicate<Map<String, Object>> wanted;
+    private long left;
+    private long offset;
+    private int pass;
+    private int largestPage = SMALLEST_CEILING;
+    private boolean passEnded;
+    private boolean closed;
+    private long calls;
+
+    /**
+     * @param what object and operation, for messages
+     * @param passes how many times the source is read from its start, with other parameters each
+     * @param orderedById whether the source gives ascending {@code _id}s
+     * @param maxRecords most records to hand out; 0 for all
+     * @param wanted which records belong to the list; the others are passed over
+     */
+    public RecordIterator(
+            String what,
+            PageSource source,
+            int passes,
+            int pageSize,
+            long firstOffset,
+            long maxRecords,
+            boolean orderedById,
+            Predicate<Map<String, Object>> wanted) {
+        this.wanted = wanted;
+        this.what = what;
+        this.source = source;
+        this.passes = passes;
+        this.pageSize = pageSize;
+        this.firstOffset = firstOffset;
+        this.offset = firstOffset;
+        this.left = maxRecords <= 0 ? Long.MAX_VALUE : maxRecords;
+        this.seen = new SeenIds(orderedById && passes == 1);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!closed && rows.isEmpty() && advance()) {
+            read();
+        }
+        return !closed && !rows.isEmpty();
+    }
+
+    /** Whether there may be a further page, in this pass or the next. */
+    private boolean advance() {
+        if (left <= 0) {
+            return false;
+        }
+        if (passEnded) {
+            pass++;
+            passEnded = false;
+            offset = firstOffset;
+            seen.newPass();
+        }
+        return pass < passes;
+    }
+
+    private void read() {
+        int limit = (int) Math.min(pageSize, left);
+        Page page = source.get(pass, offset, limit);
+        calls += page.calls();
+        List<Map<String, Object>> received = page.rows();
+        if (seen.repeats(received)) {
+            throw new PagingException(what + ": Planhat gave the page at offset " + offset
+                    + " again as the one before it; it does not seem to heed the offset");
+        }
+        offset += received.size();
+        for (Map<String, Object> row : received) {
+            if (left > 0 && seen.add(row) && wanted.test(row)) {
+                rows.add(row);
+                left--;
+            }
+        }
+        passEnded = received.size() < limit && (received.isEmpty() || received.size() < largestPage);
+        largestPage = Math.max(largestPage, received.size());
+    }
+
+    @Override
+    public Map<String, Object> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException(closed ? what + ": the list was closed" : what + ": no more records");
+        }
+        return rows.poll();
+    }
+
+    /** Requests used so far. */
+    public long calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        rows.clear();
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+/** The parameters of {@code planhat-crm-sync} that its beans need; the template describes them. */
+public final class SyncSettings {
+    private String name;
+    private String object;
+    private String mapping;
+    private String watermark;
+    private String watermarkStart;
+    private String state;
+    private String deadLetter;
+    private String zone;
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getObject() {
+        return object;
+    }
+
+    public void setObject(String object) {
+        this.object = object;
+    }
+
+    public String getMapping() {
+        return mapping;
+    }
+
+    public void setMapping(String mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Null where the sync always reads its whole source. */
+    public String getWatermark() {
+        return watermark;
+    }
+
+    public void setWatermark(String watermark) {
+        this.watermark = watermark;
+    }
+
+    public String getWatermarkStart() {
+        return watermarkStart;
+    }
+
+    public void setWatermarkStart(String watermarkStart) {
+        this.watermarkStart = watermarkStart;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getDeadLetter() {
+        return deadLetter;
+    }
+
+    public void setDeadLetter(String deadLetter) {
+        this.deadLetter = deadLetter;
+    }
+
+    public String getZone() {
+        return zone;
+    }
+
+    public void setZone(String zone) {
+        this.zone = zone;
+    }
+}
