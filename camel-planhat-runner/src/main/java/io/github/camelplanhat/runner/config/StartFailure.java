@@ -14,6 +14,8 @@ import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 
+import io.github.camelplanhat.routes.mapping.MappingException;
+
 /**
  * Turns what Camel throws while it starts into one plain sentence. An exception about a property is told anew, because
  * Camel's own text holds the property's value, which may be a token behind a mistyped name.
@@ -26,7 +28,8 @@ public final class StartFailure {
             NoSuchBeanException.class,
             IllegalArgumentException.class,
             FileNotFoundException.class,
-            NoSuchFileException.class);
+            NoSuchFileException.class,
+            MappingException.class);
 
     private StartFailure() {}
 

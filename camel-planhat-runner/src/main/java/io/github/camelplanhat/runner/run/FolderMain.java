@@ -4,7 +4,6 @@ package io.github.camelplanhat.runner.run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -30,15 +29,12 @@ final class FolderMain extends Main {
     private static final int SHUTDOWN_SECONDS = 15;
 
     private final ConfigFolder folder;
-    private final Consumer<ModelCamelContext> whenRoutesAreRead;
 
     /**
      * @param overrides properties that win over those of the folder
-     * @param whenRoutesAreRead looks at the routes before they start, and may change them
      */
-    FolderMain(ConfigFolder folder, Map<String, String> overrides, Consumer<ModelCamelContext> whenRoutesAreRead) {
+    FolderMain(ConfigFolder folder, Map<String, String> overrides) {
         this.folder = folder;
-        this.whenRoutesAreRead = whenRoutesAreRead;
         overrides.forEach(this::addOverrideProperty);
         addOverrideProperty(ConfigFolder.DIR_PROPERTY, folder.dir().toString());
         String routes = "file:" + folder.dir() + "/routes/";
@@ -115,9 +111,7 @@ final class FolderMain extends Main {
 
         @Override
         public void afterConfigure(BaseMainSupport main) {
-            ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
-            PropertyInstances.check(context);
-            whenRoutesAreRead.accept(context);
+            PropertyInstances.check(main.getCamelContext());
         }
     }
 }

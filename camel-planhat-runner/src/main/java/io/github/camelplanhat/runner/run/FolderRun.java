@@ -3,9 +3,9 @@ package io.github.camelplanhat.runner.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.MainListener;
 import org.apache.camel.model.ModelCamelContext;
 
 import io.github.camelplanhat.routes.sync.SyncProgress;
@@ -38,7 +38,7 @@ public final class FolderRun {
      * @throws ConfigException if the folder cannot be used as it is, or declares no sync
      */
     public List<SyncResult> once() throws Exception {
-        FolderMain main = main(Triggers::silence);
+        FolderMain main = main(Triggers.silence());
         try {
             main.startOrExplain();
             stop.onRequest(main::close);
@@ -55,7 +55,7 @@ public final class FolderRun {
 
     /** Runs everything until the process is stopped, or until one of Camel Main's durations is reached. */
     public UntilStopped untilStopped() {
-        FolderMain main = main(context -> Schedule.add(context, stop));
+        FolderMain main = main(Schedule.add(stop));
         try {
             main.startOrExplain();
             CamelContext context = main.getCamelContext();
@@ -77,8 +77,9 @@ public final class FolderRun {
      */
     public record UntilStopped(int exitCode, List<SyncResult> results) {}
 
-    private FolderMain main(Consumer<ModelCamelContext> whenRoutesAreRead) {
-        FolderMain main = new FolderMain(folder, overrides, whenRoutesAreRead);
+    private FolderMain main(MainListener mode) {
+        FolderMain main = new FolderMain(folder, overrides);
+        main.addMainListener(mode);
         main.bind("planhatRunnerProgress", progress);
         main.bind("planhatRunnerStopGuard", new StopGuard(stop));
         return main;

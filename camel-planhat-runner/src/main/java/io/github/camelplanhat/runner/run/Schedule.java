@@ -3,8 +3,11 @@ package io.github.camelplanhat.runner.run;
 
 import java.util.Optional;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
 
 import io.github.camelplanhat.runner.config.ConfigException;
 
@@ -17,7 +20,16 @@ final class Schedule {
 
     private Schedule() {}
 
-    static void add(ModelCamelContext context, StopSignal stop) {
+    static MainListener add(StopSignal stop) {
+        return new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport main) {
+                add(main.getCamelContext(), stop);
+            }
+        };
+    }
+
+    private static void add(CamelContext context, StopSignal stop) {
         Optional<String> cron = context.getPropertiesComponent()
                 .resolveProperty(PROPERTY)
                 .map(String::trim)

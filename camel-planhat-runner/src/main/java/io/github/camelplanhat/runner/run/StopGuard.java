@@ -8,12 +8,13 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * Ends a sync between two steps of its route once a stop is asked for. Camel's own shutdown would wait for the whole
- * sync, and cut it off wherever it is when the time is up.
+ * Ends a sync between two batches once a stop is asked for. Camel's own shutdown would wait for the whole sync, and cut
+ * it off wherever it is when the time is up.
  */
 final class StopGuard implements InterceptStrategy {
     private final StopSignal stop;
@@ -25,14 +26,13 @@ final class StopGuard implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor next) {
-        RouteDefinition route = ProcessorDefinitionHelper.getRoute(definition);
-        if (route == null || !route.isCreatedFromTemplate()) {
+        if (!beginsBatch(definition)) {
             return target;
         }
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                if (stop.isRequested() && exchange.getException() == null) {
+                if (stop.isRequested()) {
                     exchange.setException(new StoppedException());
                     callback.done(true);
                     return true;
@@ -40,5 +40,15 @@ final class StopGuard implements InterceptStrategy {
                 return super.process(exchange, callback);
             }
         };
+    }
+
+    /** The first step inside a splitter of a sync's route: the batch is read, and nothing of it is sent. */
+    private static boolean beginsBatch(NamedNode definition) {
+        if (definition.getParent() instanceof SplitDefinition split
+                && split.getOutputs().get(0) == definition) {
+            RouteDefinition route = ProcessorDefinitionHelper.getRoute(definition);
+            return route != null && route.isCreatedFromTemplate();
+        }
+        return false;
     }
 }

@@ -3,7 +3,11 @@ package io.github.camelplanhat.runner.run;
 
 import java.util.Set;
 
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.util.StringHelper;
 
@@ -17,8 +21,21 @@ final class Triggers {
     private Triggers() {}
 
     /** Keeps routes that start work by themselves from starting. */
-    static void silence(ModelCamelContext context) {
-        context.getRouteDefinitions().stream().filter(Triggers::isTrigger).forEach(r -> r.setAutoStartup("false"));
+    static MainListener silence() {
+        return new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport main) {
+                ((ModelCamelContext) main.getCamelContext())
+                        .addModelLifecycleStrategy(new ModelLifecycleStrategySupport() {
+                            @Override
+                            public void onAddRouteDefinition(RouteDefinition route) {
+                                if (isTrigger(route)) {
+                                    route.setAutoStartup("false");
+                                }
+                            }
+                        });
+            }
+        };
     }
 
     /** A folder in which nothing would ever start is a mistake, not a service. */
