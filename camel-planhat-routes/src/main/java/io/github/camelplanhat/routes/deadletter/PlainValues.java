@@ -44,7 +44,9 @@ final class PlainValues {
         if (value instanceof java.sql.Timestamp timestamp) {
             return timestamp.toLocalDateTime().toString();
         }
-        if (value instanceof java.util.Date date && !(value instanceof java.sql.Date) && !(value instanceof java.sql.Time)) {
+        if (value instanceof java.util.Date date
+                && !(value instanceof java.sql.Date)
+                && !(value instanceof java.sql.Time)) {
             return date.toInstant().toString();
         }
         return value.toString();

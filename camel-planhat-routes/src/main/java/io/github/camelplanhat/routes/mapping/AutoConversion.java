@@ -26,7 +26,9 @@ final class AutoConversion implements Conversion {
         if (value instanceof byte[]) {
             throw new UnconvertibleException(value, "something that Planhat can hold");
         }
-        if (value instanceof Collection || value instanceof java.sql.Array || value.getClass().isArray()) {
+        if (value instanceof Collection
+                || value instanceof java.sql.Array
+                || value.getClass().isArray()) {
             return list.convert(value);
         }
         return text.convert(value);

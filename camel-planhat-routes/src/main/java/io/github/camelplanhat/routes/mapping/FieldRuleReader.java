@@ -56,7 +56,20 @@ final class FieldRuleReader {
                 return null;
             }
             return new FieldRule(
-                    at, target, Kind.PATH, path.getValue(), null, false, false, false, null, null, ",", null, null, false);
+                    at,
+                    target,
+                    Kind.PATH,
+                    path.getValue(),
+                    null,
+                    false,
+                    false,
+                    false,
+                    null,
+                    null,
+                    ",",
+                    null,
+                    null,
+                    false);
         }
         if (node instanceof MappingNode longForm) {
             return readLongForm(longForm);
@@ -67,7 +80,8 @@ final class FieldRuleReader {
 
     private FieldRule readLongForm(MappingNode node) {
         Map<String, Node> keys = keys(node);
-        List<String> sources = keys.keySet().stream().filter(SOURCES::containsKey).toList();
+        List<String> sources =
+                keys.keySet().stream().filter(SOURCES::containsKey).toList();
         if (sources.size() != 1) {
             fail(
                     node,

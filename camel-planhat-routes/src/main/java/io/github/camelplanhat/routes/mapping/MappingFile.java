@@ -47,12 +47,14 @@ final class MappingFile {
             return;
         }
         if (root == null) {
-            problems.add(Problem.error(Location.whole(file), "the file is empty; write lines such as name: ACCOUNT_NAME"));
+            problems.add(
+                    Problem.error(Location.whole(file), "the file is empty; write lines such as name: ACCOUNT_NAME"));
         } else if (root instanceof MappingNode map) {
             readFields(map);
         } else {
             problems.add(Problem.error(
-                    Location.of(file, root), "a mapping is a YAML map of target field to source, such as name: ACCOUNT_NAME"));
+                    Location.of(file, root),
+                    "a mapping is a YAML map of target field to source, such as name: ACCOUNT_NAME"));
         }
     }
 

@@ -30,7 +30,9 @@ final class MappingLint {
         for (FieldRule rule : rules) {
             FieldRule earlier = seen.putIfAbsent(rule.target(), rule);
             if (earlier != null) {
-                error(rule, "stands twice; the first one is in line " + earlier.at().line());
+                error(
+                        rule,
+                        "stands twice; the first one is in line " + earlier.at().line());
             }
             checkTarget(rule);
             checkType(rule);
@@ -71,8 +73,10 @@ final class MappingLint {
 
     private void checkType(FieldRule rule) {
         if (rule.type() != null && ValueType.find(rule.type()).isEmpty()) {
-            error(rule, "unknown type '" + rule.type() + "'" + Hints.sentenceEnd(rule.type(), ValueType.labels())
-                    + " The types are " + String.join(", ", ValueType.labels()));
+            error(
+                    rule,
+                    "unknown type '" + rule.type() + "'" + Hints.sentenceEnd(rule.type(), ValueType.labels())
+                            + " The types are " + String.join(", ", ValueType.labels()));
         }
         try {
             new DateText(rule.format());
@@ -87,8 +91,12 @@ final class MappingLint {
             if (!rule.prefix().equals("extid") && !rule.prefix().equals("srcid")) {
                 error(rule, "prefix is '" + rule.prefix() + "' but must be extid or srcid");
             } else if (!conversions.takesPrefixes(rule.target())) {
-                error(rule, "prefix is for the field that refers to the company"
-                        + object.companyReference().map(r -> ", " + r.field()).orElse(", which " + object + " does not have"));
+                error(
+                        rule,
+                        "prefix is for the field that refers to the company"
+                                + object.companyReference()
+                                        .map(r -> ", " + r.field())
+                                        .orElse(", which " + object + " does not have"));
             }
         }
         if (rule.format() != null && !type.isDate()) {
@@ -128,8 +136,8 @@ final class MappingLint {
                             ? Problem.warning(whole, text + "only existing records will be updated")
                             : Problem.error(whole, text + "and it has no key that finds existing ones (" + keys + ")"));
         } else if (!keyed) {
-            problems.add(Problem.warning(
-                    whole, "no key is mapped (" + keys + "), so every run creates every record anew"));
+            problems.add(
+                    Problem.warning(whole, "no key is mapped (" + keys + "), so every run creates every record anew"));
         }
     }
 

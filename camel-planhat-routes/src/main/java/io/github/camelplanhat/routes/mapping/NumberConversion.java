@@ -17,7 +17,10 @@ final class NumberConversion implements Conversion {
 
     @Override
     public Object convert(Object value) throws UnconvertibleException {
-        if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof BigInteger) {
+        if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof BigInteger) {
             return value;
         }
         if (value instanceof Number number) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** Maps the rows of one run. Not thread-safe. */
 public final class RowMapper {
     private final String file;

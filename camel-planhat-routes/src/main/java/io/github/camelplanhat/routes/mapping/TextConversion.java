@@ -24,7 +24,9 @@ final class TextConversion implements Conversion {
         if (Temporals.isTemporal(value)) {
             return temporals.isDay(value) ? temporals.isoDate(value) : temporals.isoDateTime(value);
         }
-        if (value instanceof Map || value instanceof Collection || value.getClass().isArray()) {
+        if (value instanceof Map
+                || value instanceof Collection
+                || value.getClass().isArray()) {
             throw new UnconvertibleException(value, "a text (type json or list would take it)");
         }
         return value.toString();

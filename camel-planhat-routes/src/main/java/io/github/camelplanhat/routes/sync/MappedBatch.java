@@ -51,16 +51,16 @@ final class MappedBatch {
     }
 
     /**
-     * The outcome with one for every record that travelled: those at the end that it does not account for, because the
-     * call failed before, are unknown.
+     * The outcome with one for every record that was to travel.
      *
      * @param outcome what the bulk operation told, or null if it told nothing
-     * @param reason why the rest is unknown
+     * @param rest what became of the records at the end that it does not account for
+     * @param reason why
      */
-    BulkOutcome complete(BulkOutcome outcome, String reason) {
+    BulkOutcome complete(BulkOutcome outcome, OutcomeStatus rest, String reason) {
         BulkOutcome complete = outcome == null ? new BulkOutcome() : outcome;
         for (long i = complete.getRead(); i < records.size(); i++) {
-            complete.add(new RecordOutcome(i, OutcomeStatus.UNKNOWN, null, null, reason, false, null), true);
+            complete.add(new RecordOutcome(i, rest, null, null, reason, false, null));
         }
         return complete;
     }

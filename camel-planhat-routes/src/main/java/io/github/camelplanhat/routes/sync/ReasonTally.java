@@ -18,7 +18,8 @@ final class ReasonTally {
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     void add(String reason) {
-        String kind = reason == null ? "no reason given" : VARYING.matcher(reason).replaceAll("…");
+        String kind =
+                reason == null ? "no reason given" : VARYING.matcher(reason).replaceAll("…");
         kind = kind.length() <= LENGTH ? kind : kind.substring(0, LENGTH) + "…";
         counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, 1L, Long::sum);
     }

@@ -54,9 +54,10 @@ final class RowCursor implements Iterator<Object>, Closeable {
         } else if (body instanceof BaseStream<?, ?> stream) {
             return new RowCursor(stream.iterator(), body, observer);
         }
-        throw new IllegalArgumentException("the source answered with " + body.getClass().getName()
-                + ", not with rows. A sync needs a list, an iterator or a stream of maps, such as an sql endpoint with "
-                + "outputType=StreamList answers; text has to be unmarshalled first");
+        throw new IllegalArgumentException(
+                "the source answered with " + body.getClass().getName()
+                        + ", not with rows. A sync needs a list, an iterator or a stream of maps, such as an sql endpoint with "
+                        + "outputType=StreamList answers; text has to be unmarshalled first");
     }
 
     @Override
@@ -78,8 +79,8 @@ final class RowCursor implements Iterator<Object>, Closeable {
                 if (row instanceof Map) {
                     return row;
                 } else if (row != null) {
-                    throw new IllegalArgumentException("the source has rows of " + row.getClass().getName()
-                            + "; a row must be a map of column to value");
+                    throw new IllegalArgumentException("the source has rows of "
+                            + row.getClass().getName() + "; a row must be a map of column to value");
                 }
             }
         } catch (RuntimeException e) {

@@ -99,7 +99,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     public void settle(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         BulkOutcome outcome = body instanceof BulkOutcome o ? o : null;
-        exchange.getMessage().setBody(run(exchange).settle(outcome, "Planhat's answer did not account for it"));
+        exchange.getMessage().setBody(run(exchange).settle(outcome));
     }
 
     /** Adds the outcome of a batch to those of the run. */
@@ -134,7 +134,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         Throwable cause = Failures.cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         run.stopReading();
         try {
-            run.add(run.settle(Failures.outcome(cause), "the batch failed: " + Failures.text(cause)));
+            run.add(run.settleFailed(Failures.outcome(cause), Failures.text(cause)));
             run.storeDeadLetters();
             run.close();
         } catch (IOException | RuntimeException e) {

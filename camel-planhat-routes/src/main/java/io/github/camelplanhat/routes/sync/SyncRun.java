@@ -82,17 +82,37 @@ final class SyncRun {
     /**
      * Accounts for every row of the batch on its way, and writes its dead letters.
      *
-     * @param outcome of the records that travelled; null if none is known
-     * @param restUnknown why records that it does not account for are unknown
-     * @return the outcome of the whole batch, in counts
+     * @param outcome of the records that travelled; null if none did
+     * @return the outcome of the whole batch; its counts have the rows that the mapping refused too
      */
-    BulkOutcome settle(BulkOutcome outcome, String restUnknown) {
+    BulkOutcome settle(BulkOutcome outcome) {
+        return open == null
+                ? new BulkOutcome()
+                : settle(take(), outcome, OutcomeStatus.UNKNOWN, "Planhat's answer did not account for it");
+    }
+
+    /**
+     * Accounts for every row of a batch whose bulk operation failed.
+     *
+     * @param outcome what the operation had told before; null if it told nothing, so that nothing is known
+     */
+    BulkOutcome settleFailed(BulkOutcome outcome, String failure) {
         if (open == null) {
             return new BulkOutcome();
         }
+        return outcome == null
+                ? settle(take(), null, OutcomeStatus.UNKNOWN, "the batch failed: " + failure)
+                : settle(take(), outcome, OutcomeStatus.REFUSED, "not sent: " + failure);
+    }
+
+    private MappedBatch take() {
         MappedBatch batch = open;
         open = null;
-        BulkOutcome settled = batch.complete(outcome, restUnknown);
+        return batch;
+    }
+
+    private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
+        BulkOutcome settled = batch.complete(outcome, rest, restReason);
         List<DeadLetter> letters = new ArrayList<>(batch.refused());
         for (RecordOutcome record : settled.getRecords()) {
             if (record.status() == OutcomeStatus.REFUSED || record.status() == OutcomeStatus.UNKNOWN) {
@@ -101,11 +121,9 @@ final class SyncRun {
                 reasons.add(record.reason());
             }
         }
-        batch.refused()
-                .forEach(l -> settled.add(
-                        new RecordOutcome(l.index(), OutcomeStatus.REFUSED, null, null, l.reason(), false, null), false));
+        batch.refused().forEach(letter -> settled.count(letter.status(), false));
         letters.sort(Comparator.comparingLong(DeadLetter::index));
-        letters.forEach(l -> reasons.add(l.reason()));
+        letters.forEach(letter -> reasons.add(letter.reason()));
         write(letters, settled);
         return settled;
     }

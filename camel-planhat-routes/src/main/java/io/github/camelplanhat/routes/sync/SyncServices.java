@@ -47,8 +47,7 @@ final class SyncServices {
         this.context = context;
         this.settings = settings;
         checkName(settings.getName());
-        mapping = Mapping.load(
-                context, settings.getMapping(), object(settings.getObject()), zone(settings.getZone()));
+        mapping = Mapping.load(context, settings.getMapping(), object(settings.getObject()), zone(settings.getZone()));
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
         lease = RegistryBeans.findOrBind(context, SyncLease.class, "planhatSyncLease", InProcessLease::new);
@@ -66,8 +65,9 @@ final class SyncServices {
 
     private static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("name '" + name
-                    + "' of a sync: use letters, digits, dots, dashes and underscores, since it names files and an endpoint");
+            throw new IllegalArgumentException(
+                    "name '" + name
+                            + "' of a sync: use letters, digits, dots, dashes and underscores, since it names files and an endpoint");
         }
     }
 

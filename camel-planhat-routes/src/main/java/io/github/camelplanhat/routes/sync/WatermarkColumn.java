@@ -36,8 +36,10 @@ final class WatermarkColumn {
 
     private String find(Map<?, ?> row) {
         List<String> columns = row.keySet().stream().map(String::valueOf).toList();
-        return columns.stream().filter(name::equalsIgnoreCase).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("the rows have no column " + name + " for the watermark"
+        return columns.stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the rows have no column " + name + " for the watermark"
                         + Names.hint(name, columns) + " Select it in the source"));
     }
 }

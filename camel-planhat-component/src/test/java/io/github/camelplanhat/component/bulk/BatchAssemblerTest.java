@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import io.github.camelplanhat.model.PlanhatObject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BatchAssemblerTest {
+    private static String body(Batch batch) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Part whole = batch.whole();
+        whole.writeTo(out);
+        assertThat(whole.length()).as("the length that is announced").isEqualTo(out.size());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<Map<String, Object>> companies(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> Map.<String, Object>of("externalId", "c" + i))
+                .toList();
+    }
+
+    @Nested
+    class Cutting {
+        @Test
+        void batchesAreCutByCount() {
+            Batches batches = new Batches(PlanhatObject.COMPANY, 10, 32_000_000, companies(0, 25));
+
+            assertThat(batches.all()).extracting(b -> b.entries.size()).containsExactly(10, 10, 5);
+        }
+
+        @Test
+        void batchesAreCutByUtf8Bytes() throws IOException {
+            List<Map<String, Object>> umlauts = IntStream.range(0, 40)
+                    .mapToObj(i -> Map.<String, Object>of("externalId", "ä".repeat(100) + i))
+                    .toList();
+
+            List<Batch> all = new Batches(PlanhatObject.COMPANY, 5_000, 2_000, umlauts).all();
+
+            assertThat(all).extracting(b -> b.entries.size()).containsExactly(9, 9, 9, 9, 4);
+            for (Batch batch : all) {
+                assertThat(body(batch).getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(2_000);
+            }
+        }
+
+        @Test
+        void aBodyMayBeExactlyAsLongAsAllowed() throws IOException {
+            // Two records of 22 bytes, a comma and two brackets.
+            List<Map<String, Object>> two = List.of(Map.of("externalId", "ab01"), Map.of("externalId", "ab02"));
+
+            assertThat(body(new Batches(PlanhatObject.COMPANY, 10, 45, two)
+                            .all()
+                            .get(0)))
+                    .hasSize(45);
+            assertThat(new Batches(PlanhatObject.COMPANY, 10, 44, two).all()).hasSize(2);
+        }
+
+        @Test
+        void aRecordThatIsTooLargeByItselfIsRefused() {
+            Batches batches = new Batches(
+                    PlanhatObject.COMPANY,
+                    10,
+                    1_000,
+                    List.of(Map.of("externalId", "x".repeat(2_000)), Map.of("externalId", "small")));
+
+            assertThat(batches.all()).extracting(b -> b.entries.size()).containsExactly(1);
+            assertThat(batches.outcomes())
+                    .containsExactly("0 REFUSED (has 2017 bytes as JSON, more than maxBodyBytes=1000)");
+        }
+
+        @Test
+        void recordsWithoutAKeyTravelApart() throws IOException {
+            List<Batch> all = Batches.of(
+                            PlanhatObject.COMPANY,
+                            List.of(Map.of("externalId", "a"), Map.of("name", "x"), Map.of("externalId", "b")))
+                    .all();
+
+            assertThat(body(all.get(0))).isEqualTo("[{\"externalId\":\"a\"},{\"externalId\":\"b\"}]");
+            assertThat(body(all.get(1))).isEqualTo("[{\"name\":\"x\"}]");
+        }
+    }
+
+    @Nested
+    class Refusing {
+        @Test
+        void anUnwritableRecordIsRefusedAndHarmsNoOther() throws IOException {
+            Batches batches = Batches.of(
+                    PlanhatObject.COMPANY,
+                    List.of(
+                            Map.of("externalId", "a"),
+                            Map.of("externalId", "b", "mr", Double.NaN),
+                            Map.of("externalId", "c")));
+
+            assertThat(body(batches.all().get(0))).isEqualTo("[{\"externalId\":\"a\"},{\"externalId\":\"c\"}]");
+            assertThat(batches.outcomes())
+                    .containsExactly("1 REFUSED (field mr cannot be written as JSON: JSON has no number NaN)");
+        }
+
+        @Test
+        void aRecordWhoseOnlyKeyIsBlankIsRefused() {
+            Batches batches = Batches.of(PlanhatObject.COMPANY, List.of(Map.of("externalId", " ", "name", "Acme")));
+
+            assertThat(batches.all()).isEmpty();
+            assertThat(batches.outcomes())
+                    .containsExactly("0 REFUSED (its only key externalId is blank: leave it out, or give it a value)");
+        }
+    }
+
+    @Nested
+    class Duplicates {
+        @Test
+        void areMergedFieldByFieldIntoTheLastOne() throws IOException {
+            Map<String, Object> clearing = new HashMap<>();
+            clearing.put("externalId", "a");
+            clearing.put("phase", null);
+            Batches batches = Batches.of(
+                    PlanhatObject.COMPANY,
+                    Arrays.asList(
+                            Map.of("externalId", "a", "name", "Old", "custom", Map.of("Tier", 1, "Region", "N")),
+                            Map.of("externalId", "b"),
+                            Map.of("externalId", "a", "name", "New", "custom", Map.of("Tier", 2)),
+                            clearing));
+            Batch batch = batches.all().get(0);
+
+            assertThat(batch.entries).extracting(e -> e.index).containsExactly(1L, 3L);
+            assertThat(batch.entries.get(1).fields)
+                    .containsEntry("name", "New")
+                    .containsEntry("phase", null)
+                    .containsEntry("custom", Map.of("Tier", 2, "Region", "N"));
+            batch.entries.forEach(e -> batches.resolution.resolve(
+                    e, io.github.camelplanhat.component.outcome.OutcomeStatus.CREATED, "id" + e.index, null));
+            assertThat(batches.outcomes())
+                    .containsExactly(
+                            "0 SKIPPED id3 (same record again at 3, which carries its fields)",
+                            "1 CREATED id1",
+                            "2 SKIPPED id3 (same record again at 3, which carries its fields)",
+                            "3 CREATED id3");
+        }
+
+        @Test
+        void differInAStrongerKeyAreTwoRecords() {
+            List<Map<String, Object>> two =
+                    List.of(Map.of("sourceId", "1", "externalId", "x"), Map.of("sourceId", "2", "externalId", "x"));
+
+            assertThat(Batches.of(PlanhatObject.COMPANY, two).all().get(0).entries)
+                    .hasSize(2);
+        }
+
+        @Test
+        void ofOneEmailInTwoCompaniesAreTwoRecords() {
+            List<Map<String, Object>> two = List.of(
+                    Map.of("email", "a@b.c", "companyId", "extid-1"), Map.of("email", "a@b.c", "companyId", "extid-2"));
+
+            assertThat(Batches.of(PlanhatObject.ENDUSER, two).all().get(0).entries)
+                    .hasSize(2);
+        }
+
+        @Test
+        void ofOneEmailInOneCompanyAreOneRecord() {
+            List<Map<String, Object>> two = List.of(
+                    Map.of("email", "a@b.c", "companyId", "extid-1"), Map.of("email", "a@b.c", "companyId", "extid-1"));
+
+            assertThat(Batches.of(PlanhatObject.ENDUSER, two).all().get(0).entries)
+                    .hasSize(1);
+        }
+
+        @Test
+        void inDifferentBatchesStayApart() {
+            List<Map<String, Object>> two = List.of(Map.of("externalId", "a"), Map.of("externalId", "a"));
+
+            assertThat(new Batches(PlanhatObject.COMPANY, 1, 32_000_000, two).all())
+                    .hasSize(2);
+        }
+    }
+}
