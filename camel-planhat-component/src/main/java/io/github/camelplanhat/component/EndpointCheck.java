@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.camelplanhat.component.client.BaseUrls;
 import io.github.camelplanhat.component.operation.RequestOperation;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.ListFilter;
@@ -26,6 +27,7 @@ final class EndpointCheck {
 
     /** @throws IllegalArgumentException if the object does not have the operation, or an option has no sense */
     static void check(String objectName, String operationName, PlanhatConfiguration options) {
+        connection(options);
         bounds(options);
         if (objectName.equals(PlanhatOperations.REQUEST)) {
             request(operationName, options);
@@ -47,6 +49,21 @@ final class EndpointCheck {
         }
         if (options.getPath() != null) {
             throw refused("the option path belongs to planhat:request, not to " + objectName + "/" + operationName);
+        }
+    }
+
+    private static void connection(PlanhatConfiguration options) {
+        BaseUrls.check("baseUrl", PlanhatConnections.baseUrl(options));
+        BaseUrls.check("analyticsUrl", options.getAnalyticsUrl());
+        boolean noToken =
+                options.getAccessToken() == null || options.getAccessToken().isBlank();
+        if (noToken && options.getAccessTokenSupplier() == null) {
+            throw refused(
+                    "accessToken is missing: set it on the component to the API token of a Planhat service account,"
+                            + " or give an accessTokenSupplier");
+        }
+        if (options.getProxyHost() != null) {
+            between("proxyPort", options.getProxyPort(), 1, 65_535);
         }
     }
 
@@ -141,6 +158,9 @@ final class EndpointCheck {
         between("pageSize", options.getPageSize(), 0, Integer.MAX_VALUE);
         between("offset", options.getOffset(), 0, Long.MAX_VALUE);
         between("maxRecords", options.getMaxRecords(), 0, Long.MAX_VALUE);
+        between("callsPerMinute", options.getCallsPerMinute(), 1, 1_000_000);
+        between("callsPerSecond", options.getCallsPerSecond(), 1, 1_000_000);
+        between("maxInFlight", options.getMaxInFlight(), 1, 10_000);
         between("connectTimeout", options.getConnectTimeout(), 1, Integer.MAX_VALUE);
         between("responseTimeout", options.getResponseTimeout(), 1, Integer.MAX_VALUE);
         between("deadline", options.getDeadline(), 1, Long.MAX_VALUE);

@@ -11,6 +11,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 import io.github.camelplanhat.model.Names;
 
@@ -72,6 +73,8 @@ public class PlanhatComponent extends DefaultComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        // Camel knows accessToken as a secret, but not this one.
+        URISupport.addSanitizeKeywords("tenantToken");
         connections = new PlanhatConnections(getCamelContext(), configuration);
     }
 

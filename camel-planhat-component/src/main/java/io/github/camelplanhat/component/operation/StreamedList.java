@@ -1,22 +1,58 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.operation;
 
+import java.io.Closeable;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 import io.github.camelplanhat.component.paging.RecordIterator;
 
-/** Hands a lazy list to the route, and sees to it that no page is read any more once the exchange is over. */
-final class StreamedList {
-    private StreamedList() {}
+/**
+ * A lazy list in the hands of a route. It ends as soon as its exchange has failed, and is closed when the exchange is done:
+ * Camel's splitter empties the rest of an iterator after {@code stopOnException}, and would read every further page.
+ */
+final class StreamedList implements Iterator<Map<String, Object>>, Closeable {
+    private final RecordIterator records;
+    private final Exchange exchange;
+
+    private StreamedList(RecordIterator records, Exchange exchange) {
+        this.records = records;
+        this.exchange = exchange;
+    }
 
     static void hand(RecordIterator records, Exchange exchange) {
-        exchange.getMessage().setBody(records);
+        StreamedList list = new StreamedList(records, exchange);
+        exchange.getMessage().setBody(list);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                records.close();
+                list.close();
             }
         });
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (exchange.getException() != null) {
+            records.close();
+        }
+        return records.hasNext();
+    }
+
+    @Override
+    public Map<String, Object> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the list has no more records, or its exchange has failed");
+        }
+        return records.next();
+    }
+
+    @Override
+    public void close() {
+        records.close();
     }
 }

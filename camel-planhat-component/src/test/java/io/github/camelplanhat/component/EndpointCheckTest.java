@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointCheckTest {
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final PlanhatComponent component = new PlanhatComponent();
+
+    @BeforeEach
+    void start() {
+        component.getConfiguration().setAccessToken("test-token");
+        context.addComponent("planhat", component);
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "planhat:company/upsrt | unknown operation 'upsrt' for company",
+                "planhat:company/bulkupsert | did you mean bulkUpsert?",
+                "planhat:compny/get | unknown object 'compny'; did you mean company?",
+                "planhat:licence/get | unknown object 'licence'; did you mean license?",
+                "planhat:xyzzy/get | there are asset, campaign",
+                "planhat:company | must have the form planhat:object/operation",
+                "planhat:company/get/more | must have the form planhat:object/operation",
+                "planhat:ticket/create | ticket has no operation create; it has",
+                "planhat:workflow/delete | workflow has no operation delete; it has list",
+                "planhat:enduser/leanList | enduser has no operation leanList",
+                "planhat:company/list?pagesize=3 | unknown option 'pagesize' of a planhat: endpoint; did you mean pageSize?",
+                "planhat:company/list?pageSize=5001 | pageSize=5001 is more than Planhat gives for company: 5000",
+                "planhat:company/list?pageSize=-1 | pageSize=-1 must be at least 0",
+                "planhat:company/list?id=1 | have no meaning for company/list",
+                "planhat:company/get?id=1&externalId=2 | takes one of the options id, externalId and sourceId",
+                "planhat:user/get?sourceId=1 | user/get cannot address a record by sourceId",
+                "planhat:task/list?filter.isArchivd=true | did you mean filter.isArchived?",
+                "planhat:task/list?filter.limit=3 | use the option pageSize or maxRecords",
+                "planhat:timesheet/list?companyId=1 | cannot be narrowed to a companyId",
+                "planhat:company/bulkUpsert?batchSize=5001 | batchSize=5001 must be between 1 and 5000",
+                "planhat:company/bulkUpsert?batchSize=0 | batchSize=0 must be between 1 and 5000",
+                "planhat:company/create?readOnly=true | readOnly=true does not allow company/create",
+                "planhat:company/delete?allowDelete=false | allowDelete=false does not allow company/delete",
+                "planhat:company/list?path=/x | the option path belongs to planhat:request",
+                "planhat:request/get | request needs the option path",
+                "planhat:request/patch?path=/x | unknown operation 'patch' for request",
+                "planhat:request/get?path=//evil.example/x | cannot hold a host",
+                "planhat:request/get?path=https://evil.example | cannot hold a host",
+                "planhat:request/get?path=/a/../b | characters that a path cannot hold",
+                "planhat:request/delete?path=/x&allowDelete=false | allowDelete=false does not allow request/delete",
+                "planhat:request/put?path=/x&readOnly=true | readOnly=true does not allow request/put",
+                "planhat:company/get?baseUrl=http://example.org | baseUrl",
+                "planhat:company/get?analyticsUrl=ftp://localhost | analyticsUrl",
+                "planhat:company/get?region=a/b | region",
+                "planhat:company/get?proxyHost=proxy | proxyPort=0 must be between 1 and 65535",
+            })
+    void whatIsWrongIsToldWithTheNearestRightName(String uri, String told) {
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .rootCause()
+                .hasMessageContaining(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "planhat:company/get",
+                "planhat:company/get?id=5f6b0a3c1d2e3f4a5b6c7d8e",
+                "planhat:note/update?externalId=n-1",
+                "planhat:company/list?filter.undocumented=1",
+                "planhat:conversation/list?filter.cId=1",
+                "planhat:request/get?path=/deals/{dealId}&filter.limit=3",
+                "planhat:company/get?baseUrl=http://localhost:8080",
+                "planhat:company/get?region=us4",
+                "planhat:company/bulkUpsert?quietTime=30s&priority=backfill&onRefused=fail&outcomes=all"
+            })
+    void whatIsRightIsTaken(String uri) {
+        assertThatCode(() -> context.getEndpoint(uri)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMissingTokenIsToldBeforeTheFirstCall() {
+        component.getConfiguration().setAccessToken(" ");
+
+        assertThatThrownBy(() -> context.getEndpoint("planhat:company/get"))
+                .rootCause()
+                .hasMessageContaining("accessToken is missing");
+    }
+
+    @Test
+    void anEndpointCannotLiftWhatTheComponentForbids() {
+        component.getConfiguration().setReadOnly(true);
+
+        assertThatThrownBy(() -> context.getEndpoint("planhat:company/create?readOnly=false"))
+                .rootCause()
+                .hasMessageContaining("readOnly=true does not allow company/create");
+    }
+
+    @Test
+    void aMistypedSecretIsNotRepeatedInTheMessage() {
+        assertThatThrownBy(() -> context.getEndpoint("planhat:company/get?accessTokn=hidden-value"))
+                .rootCause()
+                .hasMessageContaining("did you mean accessToken?")
+                .hasMessageNotContaining("hidden-value");
+    }
+
+    @Test
+    void aConsumerIsToldHowToPoll() {
+        assertThatThrownBy(() -> context.getEndpoint("planhat:company/list").createConsumer(exchange -> {}))
+                .hasMessageContaining("start the route with a timer");
+    }
+}
