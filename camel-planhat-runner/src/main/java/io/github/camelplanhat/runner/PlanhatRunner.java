@@ -3,8 +3,11 @@ package io.github.camelplanhat.runner;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.run.StopSignal;
 import picocli.CommandLine;
@@ -46,12 +49,18 @@ public final class PlanhatRunner {
 
     private static int wrongUsage(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(e.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        }
+        String hint = e instanceof UnmatchedArgumentException unmatched
+                ? Names.hint(unmatched.getUnmatched().get(0), known(command))
+                : "";
+        command.getErr().println(e.getMessage() + hint);
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static List<String> known(CommandLine command) {
+        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
+        names.addAll(command.getCommandSpec().optionsMap().keySet());
+        return names;
     }
 
     private static int failure(Exception e, Terminal terminal) {

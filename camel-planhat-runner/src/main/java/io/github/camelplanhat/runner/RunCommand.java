@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.github.camelplanhat.runner.config.ConfigException;
-import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.report.ConsoleProgress;
 import io.github.camelplanhat.runner.report.OutcomeText;
+import io.github.camelplanhat.runner.report.RecentCalls;
 import io.github.camelplanhat.runner.report.ReportFile;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.StopSignal;
 import io.github.camelplanhat.runner.run.SyncResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -31,12 +32,8 @@ final class RunCommand implements Callable<Integer> {
     private final StopSignal stop;
     private final Clock clock = Clock.systemUTC();
 
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Folder with application.properties, routes/*.yaml and mappings/*.yaml.")
-    private Path config;
+    @Mixin
+    private ConfigOption config;
 
     @Option(names = "--once", description = "Make one pass over every sync, in the order of what they need, and end.")
     private boolean once;
@@ -53,10 +50,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant started = clock.instant();
         ReportFile file = report == null ? null : ReportFile.at(report);
+        RecentCalls calls = new RecentCalls();
+        ConsoleProgress progress = new ConsoleProgress(terminal.out(), terminal.interactive(), calls);
         RunReport outcome;
         try {
-            Outcome ran = run(new FolderRun(
-                    ConfigFolder.open(config), Map.of(), new ConsoleProgress(terminal.out(), terminal.interactive()), stop));
+            Outcome ran = run(new FolderRun(config.folder(), Map.of(), progress, calls, stop));
             outcome = RunReport.of(started, clock.instant(), ran.exitCode, null, ran.results);
             OutcomeText.lines(outcome).forEach(terminal.out()::println);
         } catch (ConfigException e) {

@@ -29,6 +29,7 @@ public final class StartFailure {
             IllegalArgumentException.class,
             FileNotFoundException.class,
             NoSuchFileException.class,
+            ClassNotFoundException.class,
             MappingException.class);
 
     private StartFailure() {}
@@ -55,7 +56,9 @@ public final class StartFailure {
         String text = chain.get(0).getClass().getSimpleName();
         String route = null;
         for (Throwable t : chain) {
-            if (t.getMessage() != null && !t.getMessage().isBlank()) {
+            if (t instanceof ClassNotFoundException) {
+                text = "the class " + t.getMessage() + " is not on the class path";
+            } else if (t.getMessage() != null && !t.getMessage().isBlank()) {
                 text = t.getMessage();
             }
             if (t instanceof FailedToCreateRouteException e && e.getRouteId() != null) {

@@ -20,13 +20,16 @@ public final class ConsoleProgress implements SyncProgress {
     private final ReentrantLock lock = new ReentrantLock();
     private final PrintStream out;
     private final boolean overwrite;
+    private final RecentCalls calls;
     private double nextLineAt;
     private int lineLength;
 
     /**
      * @param overwrite whether a line may overwrite itself
+     * @param calls what the quota of this minute has been used for
      */
-    public ConsoleProgress(PrintStream out, boolean overwrite) {
+    public ConsoleProgress(PrintStream out, boolean overwrite, RecentCalls calls) {
+        this.calls = calls;
         this.out = out;
         this.overwrite = overwrite;
     }
@@ -46,10 +49,10 @@ public final class ConsoleProgress implements SyncProgress {
         lock.lock();
         try {
             if (overwrite) {
-                show(line(soFar));
+                show(line(soFar) + quota());
             } else if (soFar.seconds() >= nextLineAt) {
                 nextLineAt = soFar.seconds() + SECONDS_BETWEEN_LINES;
-                out.println(line(soFar));
+                out.println(line(soFar) + quota());
             }
         } finally {
             lock.unlock();
@@ -74,6 +77,10 @@ public final class ConsoleProgress implements SyncProgress {
         out.print('\r' + line + " ".repeat(Math.max(0, lineLength - line.length())));
         out.flush();
         lineLength = line.length();
+    }
+
+    private String quota() {
+        return ", quota used in the last minute: " + calls.lastMinute() + " calls";
     }
 
     private static String line(SyncReport r) {

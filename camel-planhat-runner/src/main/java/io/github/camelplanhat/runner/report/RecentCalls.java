@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import io.github.camelplanhat.component.client.AttemptResult;
 import io.github.camelplanhat.component.client.CallInfo;
 import io.github.camelplanhat.component.client.CallObserver;
+import io.github.camelplanhat.component.client.PlanhatCall;
 
 /** How many requests were answered in the last minute, for the progress line. */
 public final class RecentCalls implements CallObserver {
@@ -29,6 +30,9 @@ public final class RecentCalls implements CallObserver {
 
     @Override
     public void finished(CallInfo call, AttemptResult result) {
+        if (call.host() != PlanhatCall.Host.API) {
+            return;
+        }
         lock.lock();
         try {
             answers.addLast(nanos.getAsLong());

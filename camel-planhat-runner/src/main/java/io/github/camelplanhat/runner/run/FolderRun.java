@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
 
+import io.github.camelplanhat.component.PlanhatComponent;
+import io.github.camelplanhat.component.PlanhatConfiguration;
+import io.github.camelplanhat.component.client.CallObserver;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
@@ -18,16 +23,24 @@ public final class FolderRun {
     private final ConfigFolder folder;
     private final Map<String, String> overrides;
     private final SyncProgress progress;
+    private final CallObserver observer;
     private final StopSignal stop;
 
     /**
      * @param overrides properties that win over those of the folder
      * @param progress is told of every run
+     * @param observer is told of every call, unless the folder brings an observer of its own
      */
-    public FolderRun(ConfigFolder folder, Map<String, String> overrides, SyncProgress progress, StopSignal stop) {
+    public FolderRun(
+            ConfigFolder folder,
+            Map<String, String> overrides,
+            SyncProgress progress,
+            CallObserver observer,
+            StopSignal stop) {
         this.folder = folder;
         this.overrides = overrides;
         this.progress = progress;
+        this.observer = observer;
         this.stop = stop;
     }
 
@@ -80,9 +93,24 @@ public final class FolderRun {
     private FolderMain main(MainListener mode) {
         FolderMain main = new FolderMain(folder, overrides);
         main.addMainListener(mode);
+        main.addMainListener(observing());
         main.bind("planhatRunnerProgress", progress);
         main.bind("planhatRunnerStopGuard", new StopGuard(stop));
         return main;
+    }
+
+    private MainListener observing() {
+        return new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport main) {
+                PlanhatConfiguration options = main.getCamelContext()
+                        .getComponent("planhat", PlanhatComponent.class)
+                        .getConfiguration();
+                if (options.getCallObserver() == null) {
+                    options.setCallObserver(observer);
+                }
+            }
+        };
     }
 
     private static List<SyncResult> results(CamelContext context) {
