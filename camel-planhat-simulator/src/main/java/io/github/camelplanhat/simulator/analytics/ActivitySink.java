@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.simulator.analytics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelplanhat.simulator.json.MalformedJsonException;
+import io.github.camelplanhat.simulator.store.Doc;
+import io.github.camelplanhat.simulator.store.Slot;
+import io.github.camelplanhat.simulator.tenant.CompanyNames;
+import io.github.camelplanhat.simulator.tenant.Endusers;
+import io.github.camelplanhat.simulator.tenant.Tenant;
+
+/** Takes whatever comes, keeps what belongs to an enduser, and remembers what it refused (API sheet, section 4). */
+final class ActivitySink {
+    private static final int LARGEST_EVENT = 1 << 20;
+
+    private final Tenant tenant;
+    private final Activities activities;
+    private final Endusers endusers;
+    private final CompanyNames companies;
+
+    ActivitySink(Tenant tenant, Activities activities) {
+        this.tenant = tenant;
+        this.activities = activities;
+        endusers = new Endusers(tenant);
+        companies = new CompanyNames(tenant);
+    }
+
+    void take(String endpoint, byte[] body, boolean knownTenant) {
+        Object value;
+        try {
+            value = tenant.json().read(body);
+        } catch (MalformedJsonException e) {
+            add(endpoint, Map.of(), null, e.getMessage());
+            return;
+        }
+        if (endpoint.equals("bulk") && value instanceof List<?> items) {
+            items.forEach(item -> one(endpoint, item, knownTenant));
+        } else {
+            one(endpoint, endpoint.equals("bulk") ? List.of() : value, knownTenant);
+        }
+    }
+
+    private void one(String endpoint, Object value, boolean knownTenant) {
+        if (!(value instanceof Doc event)) {
+            add(endpoint, Map.of(), null, endpoint.equals("bulk") ? "not an array of objects" : "not an object");
+        } else if (!knownTenant) {
+            add(endpoint, event.toMap(), null, "unknown tenant token");
+        } else if (tenant.json().write(event).length > LARGEST_EVENT) {
+            add(endpoint, Map.of(), null, "the event is larger than 1 MB");
+        } else {
+            sort(endpoint, event);
+        }
+    }
+
+    private void sort(String endpoint, Doc event) {
+        Claim claim = Claim.of(endpoint, event);
+        if (claim.refusal() != null) {
+            add(endpoint, event.toMap(), null, claim.refusal());
+            return;
+        }
+        Optional<String> enduser = tenant.store().locked(() -> enduser(claim));
+        add(endpoint, event.toMap(), enduser.orElse(null), enduser.isPresent() ? null : "no enduser and no company");
+    }
+
+    private Optional<String> enduser(Claim claim) {
+        Optional<String> company =
+                companies.byExternalId(claim.companyExternalId()).or(() -> endusers.companyOfAddress(claim.email()));
+        return endusers.find(claim.externalId(), claim.email(), company.orElse(null))
+                .map(Slot::id)
+                .or(() -> company.map(id -> endusers.create(claim.externalId(), claim.email(), claim.name(), id)
+                        .id()));
+    }
+
+    private void add(String endpoint, Map<String, Object> body, String enduserId, String reason) {
+        activities.add(new Activity(tenant.now(), endpoint, body, enduserId, reason));
+    }
+}
