@@ -17,6 +17,8 @@ import org.apache.camel.Expression;
 import org.apache.camel.model.language.JsonPathExpression;
 import org.apache.camel.support.ResourceHelper;
 
+import com.jayway.jsonpath.JsonPath;
+
 import io.github.camelplanhat.model.PlanhatObject;
 
 /**
@@ -98,15 +100,18 @@ public final class Mapping {
 
     /** A JSON path that finds nothing yields null, as a nested column that is absent does in JSON. */
     private static Expression expression(CamelContext context, FieldRule rule) {
-        String text = (String) rule.value();
+        Expression expression;
         if (rule.kind() == FieldRule.Kind.JSONPATH) {
-            JsonPathExpression jsonPath = new JsonPathExpression(text);
+            // Camel compiles it with the first row only, and then takes a broken path for one that finds nothing.
+            JsonPath.compile((String) rule.value());
+            JsonPathExpression jsonPath = new JsonPathExpression((String) rule.value());
             jsonPath.setSuppressExceptions("true");
-            return jsonPath.createExpression(context);
+            expression = jsonPath.createExpression(context);
+        } else {
+            expression = context.resolveLanguage("simple").createExpression((String) rule.value());
         }
-        Expression simple = context.resolveLanguage("simple").createExpression(text);
-        simple.init(context);
-        return simple;
+        expression.init(context);
+        return expression;
     }
 
     private static String uri(String location) {
