@@ -31,7 +31,9 @@ final class RootCommand implements Callable<Integer> {
 
     static CommandLine create(Terminal terminal, StopSignal stop) {
         return new CommandLine(new RootCommand())
-                .addSubcommand(new RunCommand(terminal, stop));
+                .addSubcommand(new DemoCommand(terminal, stop))
+                .addSubcommand(new RunCommand(terminal, stop))
+                .addSubcommand(new CheckCommand(terminal));
     }
 
     @Override

@@ -37,9 +37,8 @@ public final class ConfigFolder {
         }
         for (char c : UNUSABLE_IN_A_PATH.toCharArray()) {
             if (dir.toString().indexOf(c) >= 0) {
-                throw new ConfigException(
-                        "the path " + dir + " holds the character " + c + ", which Camel does not take in a path; move "
-                                + "or rename the folder");
+                throw new ConfigException("the path " + dir + " holds the character " + c
+                        + ", which Camel does not take in a path; move " + "or rename the folder");
             }
         }
         ConfigFolder folder = new ConfigFolder(dir);

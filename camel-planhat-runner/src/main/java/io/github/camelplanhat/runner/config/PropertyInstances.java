@@ -54,8 +54,7 @@ public final class PropertyInstances {
         checkRequired(where, template, parameters);
     }
 
-    private static void checkRequired(
-            String where, RouteTemplateDefinition template, Map<String, Object> parameters) {
+    private static void checkRequired(String where, RouteTemplateDefinition template, Map<String, Object> parameters) {
         if (template.getTemplateParameters() == null) {
             return;
         }

@@ -46,8 +46,8 @@ public final class StartFailure {
             }
         }
         String message = message(chain);
-        boolean configuration = chain.stream()
-                .anyMatch(t -> CONFIGURATION.stream().anyMatch(type -> type.isInstance(t)));
+        boolean configuration =
+                chain.stream().anyMatch(t -> CONFIGURATION.stream().anyMatch(type -> type.isInstance(t)));
         return configuration ? new ConfigException(message, failure) : new IllegalStateException(message, failure);
     }
 

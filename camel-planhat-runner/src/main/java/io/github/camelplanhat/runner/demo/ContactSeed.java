@@ -36,9 +36,7 @@ final class ContactSeed {
 
     static Rows rows(Connection crm) throws SQLException {
         return new Rows(
-                crm,
-                "contact",
-                "id,contact_no,account_no,email,first_name,last_name,job_title,phone,newsletter");
+                crm, "contact", "id,contact_no,account_no,email,first_name,last_name,job_title,phone,newsletter");
     }
 
     static String number(int id) {

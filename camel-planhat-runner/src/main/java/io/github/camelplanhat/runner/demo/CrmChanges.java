@@ -70,7 +70,16 @@ final class CrmChanges {
             for (int i = 1; i <= scale.share(20); i++) {
                 int id = scale.contacts() + i;
                 String account = AccountSeed.number(scale.companies() + 1 + i % scale.share(5));
-                rows.add(id, ContactSeed.number(id), account, "new" + i + "@lodz.example", "Zoë", "Nową", TITLE, null, "no");
+                rows.add(
+                        id,
+                        ContactSeed.number(id),
+                        account,
+                        "new" + i + "@lodz.example",
+                        "Zoë",
+                        "Nową",
+                        TITLE,
+                        null,
+                        "no");
                 expect(PlanhatObject.ENDUSER, ContactSeed.number(id), "firstName", "Zoë");
             }
         }
@@ -87,7 +96,15 @@ final class CrmChanges {
                 int id = scale.licences() + i;
                 String account = AccountSeed.number(scale.companies() + 1 + i % scale.share(5));
                 rows.add(
-                        id, RevenueSeed.licenceNumber(id), account, "Core", "EUR", "4800", from, from.plusYears(1), true);
+                        id,
+                        RevenueSeed.licenceNumber(id),
+                        account,
+                        "Core",
+                        "EUR",
+                        "4800",
+                        from,
+                        from.plusYears(1),
+                        true);
                 expect(PlanhatObject.LICENSE, RevenueSeed.licenceNumber(id), "value", 4_800);
             }
         }

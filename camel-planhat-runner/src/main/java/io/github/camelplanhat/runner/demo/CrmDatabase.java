@@ -25,7 +25,8 @@ final class CrmDatabase implements AutoCloseable {
 
     /** Makes the empty tables in a folder that has no CRM yet. */
     static CrmDatabase create(Path folder) throws SQLException {
-        CrmDatabase crm = new CrmDatabase(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm"), "sa", ""));
+        CrmDatabase crm =
+                new CrmDatabase(DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("crm"), "sa", ""));
         try (Statement statement = crm.connection.createStatement()) {
             statement.execute(schema());
         }

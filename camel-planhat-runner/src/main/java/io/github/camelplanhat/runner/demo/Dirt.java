@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class Dirt {
     private static final List<String> NUMBERS_IN_WORDS = List.of("ca. 250", "n/a", "1.200 FTE", "unknown", "50-100");
-    private static final List<String> AMOUNTS_IN_WORDS = List.of("12.000,- EUR", "tbd", "see contract", "24 000", "$9,900.00");
+    private static final List<String> AMOUNTS_IN_WORDS =
+            List.of("12.000,- EUR", "tbd", "see contract", "24 000", "$9,900.00");
 
     private Dirt() {}
 

@@ -14,9 +14,7 @@ final class People {
     private final Random random = new Random(SEED);
     private final Faker english = new Faker(Locale.ENGLISH, random);
     private final List<Faker> others = List.of(
-            new Faker(Locale.GERMAN, random),
-            new Faker(new Locale("pl"), random),
-            new Faker(Locale.JAPANESE, random));
+            new Faker(Locale.GERMAN, random), new Faker(new Locale("pl"), random), new Faker(Locale.JAPANESE, random));
 
     Random random() {
         return random;

@@ -14,11 +14,14 @@ final class SoundRows {
     private static final String OF_A_KNOWN_ACCOUNT =
             "account_no is not null and account_no <> '" + ContactSeed.DELETED_ACCOUNT + "'";
     private static final Map<String, String> SOUND = Map.of(
-            "account", "name is not null and regexp_like(employees, '^[0-9]+$')",
-            "contact", OF_A_KNOWN_ACCOUNT,
-            "licence", OF_A_KNOWN_ACCOUNT + " and regexp_like(yearly_value, '^[0-9]+$')",
+            "account",
+            "name is not null and regexp_like(employees, '^[0-9]+$')",
+            "contact",
+            OF_A_KNOWN_ACCOUNT,
+            "licence",
+            OF_A_KNOWN_ACCOUNT + " and regexp_like(yearly_value, '^[0-9]+$')",
             "opportunity",
-                    OF_A_KNOWN_ACCOUNT + " and regexp_like(amount, '^[0-9]+$') and close_date <> '2026-02-31'");
+            OF_A_KNOWN_ACCOUNT + " and regexp_like(amount, '^[0-9]+$') and close_date <> '2026-02-31'");
 
     private SoundRows() {}
 

@@ -80,8 +80,8 @@ public final class OutcomeText {
     }
 
     private static void addReasons(SyncLine line, List<String> lines) {
-        line.reasons().forEach((why, rows) -> lines.add(
-                String.format("  %-14s %8s  %s", line.name(), grouped(rows), why)));
+        line.reasons()
+                .forEach((why, rows) -> lines.add(String.format("  %-14s %8s  %s", line.name(), grouped(rows), why)));
         if (line.deadLetters() != null) {
             lines.add(String.format("  %-14s %8s  %s", "", "rows in", line.deadLetters()));
         }

@@ -31,7 +31,8 @@ public final class ReportFile {
             throw new ConfigException("--report " + file + ": the folder " + file.getParent() + " does not exist");
         }
         if (!Files.isWritable(file.getParent())) {
-            throw new ConfigException("--report " + file + ": the folder " + file.getParent() + " cannot be written to");
+            throw new ConfigException(
+                    "--report " + file + ": the folder " + file.getParent() + " cannot be written to");
         }
         return new ReportFile(file);
     }

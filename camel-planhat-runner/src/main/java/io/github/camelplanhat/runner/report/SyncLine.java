@@ -91,26 +91,12 @@ public record SyncLine(
             seconds += l.seconds;
         }
         return new SyncLine(
-                "all",
-                "",
-                "",
-                sums[0],
-                sums[1],
-                sums[2],
-                sums[3],
-                sums[4],
-                sums[5],
-                sums[6],
-                sums[7],
-                sums[8],
-                seconds,
-                null,
-                null,
-                Map.of());
+                "all", "", "", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], seconds,
+                null, null, Map.of());
     }
 
     /** Whether every row read is in exactly one of the outcome counts. */
-    boolean addsUp() {
+    public boolean addsUp() {
         return read == created + updated + unchanged + refused + skipped + unknown;
     }
 

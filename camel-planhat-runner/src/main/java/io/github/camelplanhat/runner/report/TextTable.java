@@ -46,8 +46,7 @@ public final class TextTable {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String padding = " ".repeat(widths[i] - cells.get(i).length());
-            line.append(i == 0 ? "" : GAP)
-                    .append(i < textColumns ? cells.get(i) + padding : padding + cells.get(i));
+            line.append(i == 0 ? "" : GAP).append(i < textColumns ? cells.get(i) + padding : padding + cells.get(i));
         }
         return line.toString().stripTrailing();
     }

@@ -37,14 +37,19 @@ final class FolderMain extends Main {
         this.folder = folder;
         overrides.forEach(this::addOverrideProperty);
         addOverrideProperty(ConfigFolder.DIR_PROPERTY, folder.dir().toString());
-        String routes = "file:" + folder.dir() + "/routes/";
         configure()
                 .withShutdownTimeout(SHUTDOWN_SECONDS)
                 .withAutoConfigurationLogSummary(false)
-                .withRoutesIncludePattern("classpath:camel-template/*," + routes + "*.yaml," + routes + "*.yml");
+                .withRoutesIncludePattern(routes(folder));
         // Camel's own shutdown hook would not wait for the report; see StopSignal.
         setShutdownStrategy(new SimpleMainShutdownStrategy());
         addMainListener(new Guards());
+    }
+
+    private static String routes(ConfigFolder folder) {
+        String templates = "classpath:camel-template/*";
+        String own = "file:" + folder.dir() + "/routes/";
+        return folder.routeFiles().isEmpty() ? templates : templates + "," + own + "*.yaml," + own + "*.yml";
     }
 
     /** Starts Camel; what goes wrong is thrown as one plain sentence. */

@@ -56,9 +56,10 @@ public final class FolderRun {
             main.startOrExplain();
             stop.onRequest(main::close);
             if (SyncReports.of(main.getCamelContext()).syncs().isEmpty()) {
-                throw new ConfigException("no sync is declared in " + folder + ", so there is nothing to do once. Declare "
-                        + "camel.route-template[accounts].template-id = planhat-crm-sync and its parameters, or leave "
-                        + "--once away to run the routes until they are stopped");
+                throw new ConfigException(
+                        "no sync is declared in " + folder + ", so there is nothing to do once. Declare "
+                                + "camel.route-template[accounts].template-id = planhat-crm-sync and its parameters, or leave "
+                                + "--once away to run the routes until they are stopped");
             }
             return new OncePass(main.getCamelContext(), stop).run();
         } finally {

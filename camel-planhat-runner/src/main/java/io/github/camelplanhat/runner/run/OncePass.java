@@ -38,7 +38,8 @@ final class OncePass {
     List<SyncResult> run() throws Exception {
         List<SyncResult> results = new ArrayList<>();
         try (ProducerTemplate template = context.createProducerTemplate()) {
-            for (Map.Entry<String, PlanhatObject> sync : ordered(SyncReports.of(context).syncs())) {
+            for (Map.Entry<String, PlanhatObject> sync :
+                    ordered(SyncReports.of(context).syncs())) {
                 results.add(runOrSkip(template, sync.getKey(), sync.getValue()));
             }
         }

@@ -47,7 +47,8 @@ final class Schedule {
                 }
             });
         } catch (Exception e) {
-            throw new ConfigException(PROPERTY + " = " + cron.get() + " is not a Quartz cron expression, such as 0 0/15 * * * ?", e);
+            throw new ConfigException(
+                    PROPERTY + " = " + cron.get() + " is not a Quartz cron expression, such as 0 0/15 * * * ?", e);
         }
     }
 }
