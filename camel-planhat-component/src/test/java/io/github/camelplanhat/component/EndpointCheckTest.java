@@ -25,8 +25,8 @@ class EndpointCheckTest {
     }
 
     @AfterEach
-    void stop() {
-        context.close();
+    void stop() throws Exception {
+        context.stop();
     }
 
     @ParameterizedTest

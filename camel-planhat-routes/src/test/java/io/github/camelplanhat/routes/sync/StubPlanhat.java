@@ -14,11 +14,26 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
 /** Takes the place of the planhat: component, where a test needs answers that a server cannot be made to give. */
 final class StubPlanhat extends DefaultComponent {
     /** What a batch is answered with. */
     interface Answer {
         Object to(List<Map<String, Object>> records) throws Exception;
+    }
+
+    /** Answers that every record was created, with one call. */
+    static StubPlanhat creatingEverything() {
+        return new StubPlanhat(StubPlanhat::created);
+    }
+
+    static BulkOutcome created(List<Map<String, Object>> records) {
+        BulkOutcome outcome = new BulkOutcome();
+        records.forEach(r -> outcome.count(OutcomeStatus.CREATED, false));
+        outcome.addCalls(1, false);
+        return outcome;
     }
 
     final List<List<Map<String, Object>>> batches = new CopyOnWriteArrayList<>();

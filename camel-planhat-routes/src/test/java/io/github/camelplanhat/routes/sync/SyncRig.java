@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.main.Main;
+import org.h2.jdbcx.JdbcDataSource;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A Camel Main with one sync called {@code accounts}, a database {@code crm}, and a directory for its files. */
+final class SyncRig implements AutoCloseable {
+    private final Path directory;
+    private final JdbcDataSource crm = new JdbcDataSource();
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Connection keepAlive;
+    final Main main = new Main();
+
+    SyncRig(Path directory) {
+        this.directory = directory;
+        crm.setURL("jdbc:h2:mem:" + UUID.randomUUID());
+        try {
+            keepAlive = crm.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        main.bind("crm", crm);
+        set("name", "accounts");
+        set("object", "company");
+        set("source", "sql:select * from accounts order by id?dataSource=#crm&outputType=StreamList");
+        set("state", directory.resolve("state").toString());
+        set("deadLetter", directory.resolve("letters").toString());
+        mapping("name: NAME\nexternalId: ID\n");
+    }
+
+    SyncRig set(String parameter, Object value) {
+        parameters.put(parameter, value.toString());
+        return this;
+    }
+
+    SyncRig mapping(String yaml) {
+        Path file = directory.resolve("mapping.yaml");
+        try {
+            Files.writeString(file, yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return set("mapping", "file:" + file);
+    }
+
+    SyncRig sql(String... statements) {
+        try (Statement statement = keepAlive.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SyncRig planhat(StubPlanhat planhat) {
+        main.bind("planhat", planhat);
+        return this;
+    }
+
+    SyncRig property(String key, String value) {
+        main.addInitialProperty(key, value);
+        return this;
+    }
+
+    SyncRig start() {
+        property("camel.route-template[accounts].template-id", "planhat-crm-sync");
+        parameters.forEach((key, value) -> property("camel.route-template[accounts]." + key, value));
+        main.start();
+        return this;
+    }
+
+    SyncReport run() {
+        return main.getCamelTemplate().requestBody("direct:accounts", (Object) null, SyncReport.class);
+    }
+
+    /** The exception that reaches whoever triggered the sync. */
+    Throwable failure() {
+        try {
+            SyncReport report = run();
+            throw new AssertionError("the run did not fail: " + report);
+        } catch (CamelExecutionException e) {
+            return e.getCause();
+        }
+    }
+
+    List<Map<String, Object>> deadLetters() throws IOException {
+        List<Map<String, Object>> letters = new ArrayList<>();
+        for (Path file : files("letters")) {
+            for (String line : Files.readAllLines(file)) {
+                letters.add(new ObjectMapper().readValue(line, new TypeReference<>() {}));
+            }
+        }
+        return letters;
+    }
+
+    List<Path> files(String below) throws IOException {
+        Path folder = directory.resolve(below);
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        main.stop();
+        keepAlive.close();
+    }
+}
