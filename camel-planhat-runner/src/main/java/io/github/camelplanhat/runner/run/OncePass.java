@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.camel.CamelContext;
@@ -60,9 +61,13 @@ final class OncePass {
         if (endOfPass != null) {
             return SyncResult.notRun(name, object.uriName(), endOfPass);
         }
-        if (order.dependsOnAny(object, failed)) {
+        Optional<PlanhatObject> missing =
+                failed.stream().filter(f -> order.dependsOn(object, f)).findFirst();
+        if (missing.isPresent()) {
             return SyncResult.notRun(
-                    name, object.uriName(), "the sync of " + failed + " failed, which " + object + " records refer to");
+                    name,
+                    object.uriName(),
+                    "the sync of " + missing.get() + " failed, to which " + object + " records refer");
         }
         SyncResult result = trigger(template, name, object);
         if (result.state() == SyncResult.State.FAILED) {

@@ -2,7 +2,6 @@
 package io.github.camelplanhat.runner.run;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -36,9 +35,9 @@ final class SyncOrder {
         return Comparator.comparingInt(this::depth).thenComparing(Comparator.naturalOrder());
     }
 
-    /** Whether records of this object can be wrong or refused because one of these objects is not up to date. */
-    boolean dependsOnAny(PlanhatObject object, Collection<PlanhatObject> others) {
-        return allNeeds(object).stream().anyMatch(others::contains);
+    /** Whether records of this object refer to records of the other one, be it over a third. */
+    boolean dependsOn(PlanhatObject object, PlanhatObject other) {
+        return allNeeds(object).contains(other);
     }
 
     private int depth(PlanhatObject object) {
