@@ -2,12 +2,14 @@
 package io.github.camelplanhat.routes.sync;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.GroupIterator;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import io.github.camelplanhat.routes.state.Watermarks;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
- * calls its methods in this order: {@link #begin}, {@link #read}, for each batch {@link #map} and {@link #settle}, as the
+ * calls its methods in this order: {@link #begin}, {@link #read}, {@link #batches}, for each of them {@link #map} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}, and at last {@link #end} or {@link #fail}.
  */
 public final class Sync implements CamelContextAware, AggregationStrategy {
@@ -80,6 +82,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Puts a cursor over the rows of the source in front of the splitter. */
     public void read(Exchange exchange) {
         exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
+    }
+
+    /** The rows in lists of the size of a batch, read as they are asked for. */
+    public Iterator<Object> batches(Exchange exchange) {
+        return new GroupIterator(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
     }
 
     /** Turns a batch of rows into the records that travel to Planhat. */

@@ -47,6 +47,7 @@ final class SyncServices {
         this.context = context;
         this.settings = settings;
         checkName(settings.getName());
+        checkBatchSize(settings.getBatchSize());
         mapping = Mapping.load(context, settings.getMapping(), object(settings.getObject()), zone(settings.getZone()));
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
@@ -68,6 +69,12 @@ final class SyncServices {
             throw new IllegalArgumentException(
                     "name '" + name
                             + "' of a sync: use letters, digits, dots, dashes and underscores, since it names files and an endpoint");
+        }
+    }
+
+    private static void checkBatchSize(int size) {
+        if (size < 1 || size > 5_000) {
+            throw new IllegalArgumentException("batchSize is " + size + "; a bulk call takes 1 to 5000 records");
         }
     }
 

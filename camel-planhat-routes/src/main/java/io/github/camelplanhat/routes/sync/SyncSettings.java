@@ -6,6 +6,7 @@ public final class SyncSettings {
     private String name;
     private String object;
     private String mapping;
+    private int batchSize;
     private String watermark;
     private String watermarkStart;
     private String state;
@@ -34,6 +35,14 @@ public final class SyncSettings {
 
     public void setMapping(String mapping) {
         this.mapping = mapping;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
     }
 
     /** Null where the sync always reads its whole source. */

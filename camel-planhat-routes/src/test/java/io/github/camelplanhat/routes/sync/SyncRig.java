@@ -22,6 +22,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.camelplanhat.simulator.junit.PlanhatExtension;
+
 /** A Camel Main with one sync called {@code accounts}, a database {@code crm}, and a directory for its files. */
 final class SyncRig implements AutoCloseable {
     private final Path directory;
@@ -78,6 +80,14 @@ final class SyncRig implements AutoCloseable {
         return this;
     }
 
+    /** Lets the real component call a simulator. */
+    SyncRig planhat(PlanhatExtension simulator) {
+        property("camel.component.planhat.base-url", simulator.baseUrl());
+        property("camel.component.planhat.analytics-url", simulator.analyticsUrl());
+        return property(
+                "camel.component.planhat.access-token", simulator.simulator().token());
+    }
+
     SyncRig property(String key, String value) {
         main.addInitialProperty(key, value);
         return this;
@@ -90,12 +100,12 @@ final class SyncRig implements AutoCloseable {
         return this;
     }
 
-    SyncReport run() {
+    SyncReport run() throws Exception {
         return main.getCamelTemplate().requestBody("direct:accounts", (Object) null, SyncReport.class);
     }
 
     /** The exception that reaches whoever triggered the sync. */
-    Throwable failure() {
+    Throwable failure() throws Exception {
         try {
             SyncReport report = run();
             throw new AssertionError("the run did not fail: " + report);

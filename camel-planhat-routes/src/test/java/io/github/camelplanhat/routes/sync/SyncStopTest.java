@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,6 +19,8 @@ import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** How a run ends before its source does. */
 class SyncStopTest {
@@ -67,7 +67,8 @@ class SyncStopTest {
     }
 
     private SyncRig rig(Rows rows, StubPlanhat planhat) {
-        SyncRig rig = new SyncRig(directory).planhat(planhat).set("batchSize", 10).set("source", "bean:rows");
+        SyncRig rig =
+                new SyncRig(directory).planhat(planhat).set("batchSize", 10).set("source", "bean:rows");
         rig.main.bind("rows", (org.apache.camel.Processor) e -> e.getMessage().setBody(rows));
         return rig;
     }
@@ -111,7 +112,8 @@ class SyncStopTest {
             assertThat(report.unknown()).isEqualTo(10);
             assertThat(report.failure()).isEqualTo("no answer");
             assertThat(report.completed()).isFalse();
-            assertThat(SyncReports.of(rig.main.getCamelContext()).latest("accounts")).contains(report);
+            assertThat(SyncReports.of(rig.main.getCamelContext()).latest("accounts"))
+                    .contains(report);
             assertThat(rig.deadLetters()).hasSize(10).allSatisfy(l -> assertThat(l)
                     .containsEntry("status", "UNKNOWN")
                     .containsEntry("reason", "the batch failed: no answer"));
@@ -154,7 +156,8 @@ class SyncStopTest {
 
     @Test
     void aSourceThatFailsAtItsFirstRowFailsTheRun() throws Exception {
-        try (SyncRig rig = rig(new Rows(100, 0), StubPlanhat.creatingEverything()).start()) {
+        try (SyncRig rig =
+                rig(new Rows(100, 0), StubPlanhat.creatingEverything()).start()) {
             assertThat(rig.failure()).hasMessage("sync accounts stopped after 0 rows: the database went away");
         }
     }
@@ -165,9 +168,7 @@ class SyncStopTest {
                 .planhat(StubPlanhat.creatingEverything())
                 .set("source", "sql:select * from nowhere?dataSource=#crm&outputType=StreamList")
                 .start()) {
-            assertThat(rig.failure())
-                    .isInstanceOf(SyncFailedException.class)
-                    .hasMessageContaining("NOWHERE");
+            assertThat(rig.failure()).isInstanceOf(SyncFailedException.class).hasMessageContaining("NOWHERE");
             assertThat(SyncReports.of(rig.main.getCamelContext()).latest("accounts"))
                     .hasValueSatisfying(r -> assertThat(r.read()).isZero());
         }
@@ -175,13 +176,13 @@ class SyncStopTest {
 
     @Test
     void aSourceThatHasNoRowsSaysSo() throws Exception {
-        SyncRig rig = new SyncRig(directory).planhat(StubPlanhat.creatingEverything()).set("source", "bean:rows");
+        SyncRig rig =
+                new SyncRig(directory).planhat(StubPlanhat.creatingEverything()).set("source", "bean:rows");
         rig.main.bind("rows", (org.apache.camel.Processor) e -> e.getMessage().setBody("[{\"ID\":1}]"));
         try (rig) {
             rig.start();
 
-            assertThat(rig.failure())
-                    .hasMessageContaining("the source answered with java.lang.String, not with rows");
+            assertThat(rig.failure()).hasMessageContaining("the source answered with java.lang.String, not with rows");
         }
     }
 
