@@ -5,8 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
 import io.github.camelplanhat.component.error.HttpFailure;
@@ -22,13 +20,12 @@ import io.github.camelplanhat.component.error.PlanhatUnavailableException.Kind;
 final class AnswerErrors {
     private AnswerErrors() {}
 
-    static PlanhatHttpException of(
-            PlanhatCall<?> call, ClassicHttpResponse response, Credential credential, Instant now) {
-        int status = response.getCode();
+    static PlanhatHttpException of(PlanhatCall<?> call, OpenAnswer answer, Credential credential, Instant now) {
+        int status = answer.status();
         HttpFailure failure =
-                new HttpFailure(status, BodyExcerpt.of(response, credential), call.object(), call.operation());
+                new HttpFailure(status, BodyExcerpt.of(answer, credential), call.object(), call.operation());
         Duration retryAfter = RetryAfter.parse(
-                        header(response, HttpHeaders.RETRY_AFTER), header(response, HttpHeaders.DATE), now)
+                        answer.header(HttpHeaders.RETRY_AFTER), answer.header(HttpHeaders.DATE), now)
                 .orElse(null);
         return switch (status) {
             case 401 -> new PlanhatUnauthorizedException(failure);
@@ -41,7 +38,7 @@ final class AnswerErrors {
                 if (status >= 500) {
                     yield unavailable(Kind.SERVER_ERROR, "it failed or is overloaded", failure, retryAfter);
                 }
-                yield status >= 400 ? new PlanhatRejectedException(failure) : unexpected(failure, response, credential);
+                yield status >= 400 ? new PlanhatRejectedException(failure) : unexpected(failure, answer, credential);
             }
         };
     }
@@ -52,10 +49,9 @@ final class AnswerErrors {
     }
 
     /** A redirect is never followed: it would carry the token to a host that nobody has configured. */
-    private static PlanhatHttpException unexpected(
-            HttpFailure failure, ClassicHttpResponse response, Credential credential) {
+    private static PlanhatHttpException unexpected(HttpFailure failure, OpenAnswer answer, Credential credential) {
         String message = "Planhat answered " + failure.what() + " with the unexpected status " + failure.status();
-        String location = header(response, HttpHeaders.LOCATION);
+        String location = answer.header(HttpHeaders.LOCATION);
         if (location != null) {
             String host = host(location);
             boolean shown = host != null && credential.mask(host).equals(host);
@@ -71,10 +67,5 @@ final class AnswerErrors {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static String header(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
     }
 }

@@ -15,6 +15,7 @@ final class AnswerStream extends InputStream {
     private final byte[] head = new byte[HEAD];
     private int headLength;
     private long count;
+    private boolean atEnd;
 
     AnswerStream(InputStream in, long most) {
         this.in = in;
@@ -39,7 +40,12 @@ final class AnswerStream extends InputStream {
                 throw new TooLongException();
             }
         }
+        atEnd |= n < 0;
         return n;
+    }
+
+    boolean atEnd() {
+        return atEnd;
     }
 
     @Override

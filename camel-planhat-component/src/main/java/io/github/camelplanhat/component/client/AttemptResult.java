@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.client;
 
+import java.util.Locale;
+
 import io.github.camelplanhat.component.error.PlanhatHttpException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 
@@ -27,6 +29,6 @@ public record AttemptResult(int attempt, int status, long nanos, String failure)
         }
         String name = e.getClass().getSimpleName();
         return name.substring("Planhat".length(), name.length() - "Exception".length())
-                .toUpperCase(java.util.Locale.ROOT);
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -2,13 +2,12 @@
 package io.github.camelplanhat.component.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 
 /** The beginning of an error's body, fit for a message: one line of text, without secrets. Its form is not documented. */
 final class BodyExcerpt {
@@ -17,13 +16,9 @@ final class BodyExcerpt {
 
     private BodyExcerpt() {}
 
-    static String of(ClassicHttpResponse response, Credential credential) {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return "";
-        }
-        byte[] bytes = read(entity);
-        String text = credential.mask(new String(bytes, charset(entity)));
+    static String of(OpenAnswer answer, Credential credential) {
+        byte[] bytes = read(answer);
+        String text = credential.mask(new String(bytes, charset(answer.header(HttpHeaders.CONTENT_TYPE))));
         if (bytes.length == MOST_BYTES) {
             // A secret may have been cut in two at the end.
             text = text.substring(0, Math.max(0, text.length() - credential.longest()));
@@ -43,26 +38,26 @@ final class BodyExcerpt {
     }
 
     /** As much as can be read; the status alone is enough to report the error. */
-    private static byte[] read(HttpEntity entity) {
+    private static byte[] read(OpenAnswer answer) {
         byte[] bytes = new byte[MOST_BYTES];
         int length = 0;
-        try (InputStream in = entity.getContent()) {
+        try {
             int n = 0;
             while (n >= 0 && length < MOST_BYTES) {
                 length += n;
-                n = in.read(bytes, length, MOST_BYTES - length);
+                n = answer.body().read(bytes, length, MOST_BYTES - length);
             }
         } catch (IOException e) {
             // What came before is kept.
         }
-        return java.util.Arrays.copyOf(bytes, length);
+        return Arrays.copyOf(bytes, length);
     }
 
-    private static Charset charset(HttpEntity entity) {
+    private static Charset charset(String contentType) {
         try {
-            ContentType type = ContentType.parse(entity.getContentType());
+            ContentType type = ContentType.parse(contentType);
             return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
             return StandardCharsets.UTF_8;
         }
     }

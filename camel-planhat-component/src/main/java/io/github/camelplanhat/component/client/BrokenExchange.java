@@ -19,7 +19,7 @@ import io.github.camelplanhat.component.error.PlanhatUnavailableException.Kind;
 record BrokenExchange(PlanhatCall<?> call, Exchange exchange, Credential credential, ClientSettings settings) {
     private static final int MOST_DETAIL = 300;
 
-    PlanhatHttpException explain(Exception e, boolean stopped, AnswerStream body) {
+    PlanhatHttpException explain(Exception e, boolean stopped, OpenAnswer answer) {
         if (find(e, AnswerStream.TooLongException.class) != null) {
             return tooLong();
         }
@@ -43,7 +43,8 @@ record BrokenExchange(PlanhatCall<?> call, Exchange exchange, Credential credent
                                 "was not carried out: the connection was lost before the whole request was sent"
                                         + detail(e),
                                 e);
-            case ANSWER -> unavailable(Kind.BROKEN_ANSWER, answerProblem(e, body), e);
+            case ANSWER ->
+                unavailable(Kind.BROKEN_ANSWER, answerProblem(e, answer == null ? null : answer.bodyRead()), e);
         };
     }
 

@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.apache.hc.core5.http.HttpHost;
 
 /** Builds the address of a call: always one of the two configured hosts, whatever the call's path holds. */
 final class CallTargets {
-    private static final Pattern PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*");
+    private static final String ALLOWED_MARKS = "-._~!$&'()*+,;=:@/";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final URI api;
@@ -54,7 +53,7 @@ final class CallTargets {
         if (!path.startsWith("/")) {
             return Optional.of("does not begin with /");
         }
-        if (!PATH.matcher(path).matches()) {
+        if (!isEncoded(path)) {
             return Optional.of("holds a character that must be percent-encoded");
         }
         for (String segment : path.substring(1).split("/", -1)) {
@@ -69,11 +68,33 @@ final class CallTargets {
         return Optional.empty();
     }
 
+    private static boolean isEncoded(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= path.length() || !isHex(path.charAt(i + 1)) || !isHex(path.charAt(i + 2))) {
+                    return false;
+                }
+            } else if (!isLetterOrDigit(c) && ALLOWED_MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(char c) {
+        return c < 128 && Character.digit(c, 16) >= 0;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
     /** RFC 3986: all but the unreserved characters, a space as %20. */
     private static void encode(String text, StringBuilder out) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0) {
+            if (isLetterOrDigit(c) || "-._~".indexOf(c) >= 0) {
                 out.append(c);
             } else {
                 out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);

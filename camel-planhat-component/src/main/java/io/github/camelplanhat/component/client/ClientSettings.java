@@ -206,6 +206,7 @@ public final class ClientSettings {
             return this;
         }
 
+        /** Of calls that have none of their own. */
         public Builder priority(Priority value) {
             priority = value;
             return this;

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.client;
 
-import io.github.camelplanhat.component.error.PlanhatUnavailableException;
-import io.github.camelplanhat.component.error.PlanhatUnavailableException.Kind;
-
 /** Sets the time at which a call, with all its attempts, is given up; the layers below keep to it. */
 final class DeadlineLayer implements Layer {
     private final Layer next;
@@ -22,12 +19,7 @@ final class DeadlineLayer implements Layer {
     @Override
     public <T> PlanhatAnswer<T> send(PlanhatCall<T> call, Attempt none) {
         if (stop.isStopped()) {
-            throw new PlanhatUnavailableException(
-                    Kind.NOT_SENT,
-                    Failures.what(call) + " was not sent: the component is stopped",
-                    Failures.nothing(call),
-                    0,
-                    null);
+            throw Failures.notSent(call, "the component is stopped", null);
         }
         return next.send(call, Attempt.first(new Deadline(time, nanos)));
     }

@@ -2,18 +2,18 @@
 package io.github.camelplanhat.component.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 
+import io.github.camelplanhat.component.error.PlanhatHttpException;
 import io.github.camelplanhat.component.error.PlanhatRejectedException;
 
 /** Sends one request over a connection of the pool, and reads its answer. */
@@ -52,18 +52,37 @@ final class HttpLayer implements Layer, AutoCloseable {
             PlanhatCall<T> call, Attempt attempt, Exchange exchange, HttpUriRequestBase request) {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(Exchange.attribute(), exchange);
-        AnswerStream body = null;
-        try (ClassicHttpResponse response = client.executeOpen(targets.host(call), request, context)) {
-            if (!call.reads(response.getCode())) {
-                throw AnswerErrors.of(call, response, attempt.credential(), settings.time.now());
+        OpenAnswer answer = null;
+        try {
+            answer = new OpenAnswer(
+                    client.executeOpen(targets.host(call), request, context), request, settings.maxAnswerBytes);
+            if (exchange.phase() == Exchange.Phase.CONNECTING) {
+                throw new ConnectException("the proxy refused it with status " + answer.status());
             }
-            body = body(response);
-            T value = call.reader().read(response.getCode(), body);
-            body.drain();
-            return new PlanhatAnswer<>(response.getCode(), value, attempt.number(), false);
+            if (!call.reads(answer.status())) {
+                throw AnswerErrors.of(call, answer, attempt.credential(), settings.time.now());
+            }
+            T value = call.reader().read(answer.status(), answer.body());
+            answer.body().drain();
+            return new PlanhatAnswer<>(answer.status(), value, attempt.number(), false);
         } catch (IOException | UncheckedIOException e) {
-            throw new BrokenExchange(call, exchange, attempt.credential(), settings).explain(e, stop.isStopped(), body);
+            throw failure(call, attempt, exchange, e, answer);
+        } catch (IllegalStateException e) {
+            // HttpClient's answer to a request that was cancelled between two of its steps.
+            if (request.isCancelled()) {
+                throw failure(call, attempt, exchange, e, answer);
+            }
+            throw e;
+        } finally {
+            if (answer != null) {
+                answer.close();
+            }
         }
+    }
+
+    private PlanhatHttpException failure(
+            PlanhatCall<?> call, Attempt attempt, Exchange exchange, Exception e, OpenAnswer answer) {
+        return new BrokenExchange(call, exchange, attempt.credential(), settings).explain(e, stop.isStopped(), answer);
     }
 
     private HttpUriRequestBase request(PlanhatCall<?> call, Exchange exchange, HttpHost host) {
@@ -74,16 +93,6 @@ final class HttpLayer implements Layer, AutoCloseable {
             request.setEntity(new BodyEntity(call.body(), exchange));
         }
         return request;
-    }
-
-    private AnswerStream body(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return new AnswerStream(InputStream.nullInputStream(), settings.maxAnswerBytes);
-        }
-        if (response.getEntity().getContentLength() > settings.maxAnswerBytes) {
-            throw new AnswerStream.TooLongException();
-        }
-        return new AnswerStream(response.getEntity().getContent(), settings.maxAnswerBytes);
     }
 
     @Override

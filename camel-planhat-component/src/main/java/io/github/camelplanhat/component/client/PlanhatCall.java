@@ -35,6 +35,7 @@ public final class PlanhatCall<T> {
     private final String object;
     private final String operation;
     private final int records;
+    private final Priority priority;
 
     private PlanhatCall(Builder<T> b) {
         this.method = b.method;
@@ -50,6 +51,7 @@ public final class PlanhatCall<T> {
         this.object = b.object;
         this.operation = b.operation;
         this.records = b.records;
+        this.priority = b.priority;
     }
 
     public static <T> Builder<T> to(String method, String path, AnswerReader<T> reader) {
@@ -118,6 +120,11 @@ public final class PlanhatCall<T> {
         return records;
     }
 
+    /** Who goes first when calls wait for the quota; null for the client's own priority. */
+    public Priority priority() {
+        return priority;
+    }
+
     /** Method and path, without query and host: nothing in it is secret. */
     @Override
     public String toString() {
@@ -142,6 +149,7 @@ public final class PlanhatCall<T> {
         private String object = "";
         private String operation = "";
         private int records;
+        private Priority priority;
 
         private Builder(String method, String path, AnswerReader<T> reader) {
             this.method = method;
@@ -199,6 +207,11 @@ public final class PlanhatCall<T> {
 
         public Builder<T> records(int count) {
             records = count;
+            return this;
+        }
+
+        public Builder<T> priority(Priority value) {
+            priority = value;
             return this;
         }
 

@@ -25,6 +25,11 @@ public interface Quota {
 
     QuotaSnapshot snapshot();
 
+    /** A quota for all clients of this process that are given it. */
+    static Quota sliding(int callsPerMinute, int callsPerSecond, int maxInFlight) {
+        return SlidingQuota.of(callsPerMinute, callsPerSecond, maxInFlight, TimeSource.system());
+    }
+
     /** The right to send one request. Exactly one of the methods is called, once. */
     interface Permit {
         /** The request was answered, or given up: the server may have counted it at any time up to now. */

@@ -61,7 +61,8 @@ final class QuotaLayer implements Layer {
     private Quota.Permit acquire(Quota quota, PlanhatCall<?> call, Attempt attempt) {
         long start = time.nanos();
         try {
-            Quota.Permit permit = quota.acquire(priority, longestWait, stop);
+            Quota.Permit permit =
+                    quota.acquire(call.priority() == null ? priority : call.priority(), longestWait, stop);
             long waited = time.nanos() - start;
             attempt.deadline().extend(waited);
             if (waited >= WORTH_TELLING) {

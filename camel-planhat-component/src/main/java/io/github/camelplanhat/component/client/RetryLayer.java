@@ -64,8 +64,8 @@ final class RetryLayer implements Layer {
             throw sent > 1 || lost ? failure.afterAttempts(failure.getMessage(), sent, lost) : failure;
         }
         if (!harmless(call, failure)) {
-            throw failure.afterAttempts(
-                    failure.getMessage() + "; it was not repeated, because it may have been carried out", sent, lost);
+            String why = call.repeatable() ? "" : ". It was not repeated, as that could do it twice";
+            throw failure.afterAttempts(failure.getMessage() + why, sent, lost);
         }
         if (attempt.number() > maxRetries) {
             throw gaveUp(failure, attempt, "maxRetries=" + maxRetries, sent, lost);

@@ -3,6 +3,7 @@ package io.github.camelplanhat.component.client;
 
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,17 +14,20 @@ final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
 
     Watchdog() {
-        timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "planhat-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
+        // Once it is shut down every request has been ended already: what is still scheduled can be dropped.
+        timer = new ScheduledThreadPoolExecutor(1, Watchdog::thread, new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
     }
 
     /** @param bite ends the request; must not block */
     Watch watch(Runnable bite) {
         return new Watch(bite);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "planhat-watchdog");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -44,9 +48,7 @@ final class Watchdog implements AutoCloseable {
         /** From now on the request has this long, and no longer what it had before. */
         void allow(long nanos) {
             close();
-            if (!timer.isShutdown()) {
-                pending = timer.schedule(this::end, nanos, TimeUnit.NANOSECONDS);
-            }
+            pending = timer.schedule(this::end, nanos, TimeUnit.NANOSECONDS);
         }
 
         /** Whether the request was ended for being late. */

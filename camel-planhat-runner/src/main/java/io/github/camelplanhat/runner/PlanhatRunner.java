@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelplanhat.model.Names;
+import io.github.camelplanhat.runner.config.ConfigException;
+import io.github.camelplanhat.runner.run.StopSignal;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The standalone application: {@code demo}, {@code run} and {@code check}. */
+public final class PlanhatRunner {
+    /** Camel's shutdown timeout, and some time for a call that is cut off and for the report. */
+    private static final int STOP_SECONDS = 25;
+
+    private PlanhatRunner() {}
+
+    public static void main(String[] args) {
+        StopSignal stop = new StopSignal();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop), "stop"));
+        int code = run(args, Terminal.ofProcess(), stop);
+        stop.ended();
+        System.exit(code);
+    }
+
+    /**
+     * Runs one command in this JVM.
+     *
+     * @return what the process would end with; see {@link ExitCode}
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(args, new Terminal(out, err, false), new StopSignal());
+    }
+
+    static int run(String[] args, Terminal terminal, StopSignal stop) {
+        CommandLine cli = RootCommand.create(terminal, stop)
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setParameterExceptionHandler((e, a) -> wrongUsage(e))
+                .setExecutionExceptionHandler((e, c, r) -> failure(e, terminal));
+        return cli.execute(args);
+    }
+
+    private static int wrongUsage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        String hint = e instanceof UnmatchedArgumentException unmatched
+                ? Names.hint(unmatched.getUnmatched().get(0), known(command))
+                : "";
+        command.getErr().println(e.getMessage() + hint);
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static List<String> known(CommandLine command) {
+        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
+        names.addAll(command.getCommandSpec().optionsMap().keySet());
+        return names;
+    }
+
+    private static int failure(Exception e, Terminal terminal) {
+        terminal.err().println(e.getMessage() == null ? e.toString() : e.getMessage());
+        return e instanceof ConfigException ? ExitCode.USAGE : ExitCode.FAILURE;
+    }
+
+    private static void stopAndWait(StopSignal stop) {
+        stop.request();
+        try {
+            stop.awaitEnd(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

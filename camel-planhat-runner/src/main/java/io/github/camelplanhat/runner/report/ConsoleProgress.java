@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.report;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelplanhat.routes.sync.SyncProgress;
+import io.github.camelplanhat.routes.sync.SyncReport;
+
+import static io.github.camelplanhat.runner.report.Numbers.grouped;
+
+/**
+ * Tells how runs get on: on a terminal one line that overwrites itself, elsewhere a plain line now and then, so that a
+ * log file of a long run stays short.
+ */
+public final class ConsoleProgress implements SyncProgress {
+    private static final double SECONDS_BETWEEN_LINES = 10;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final PrintStream out;
+    private final boolean overwrite;
+    private final RecentCalls calls;
+    private double nextLineAt;
+    private int lineLength;
+
+    /**
+     * @param overwrite whether a line may overwrite itself
+     * @param calls what the quota of this minute has been used for
+     */
+    public ConsoleProgress(PrintStream out, boolean overwrite, RecentCalls calls) {
+        this.calls = calls;
+        this.out = out;
+        this.overwrite = overwrite;
+    }
+
+    @Override
+    public void started(SyncReport report) {
+        lock.lock();
+        try {
+            nextLineAt = SECONDS_BETWEEN_LINES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void batchDone(SyncReport soFar) {
+        lock.lock();
+        try {
+            if (overwrite) {
+                show(line(soFar) + quota());
+            } else if (soFar.seconds() >= nextLineAt) {
+                nextLineAt = soFar.seconds() + SECONDS_BETWEEN_LINES;
+                out.println(line(soFar) + quota());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void ended(SyncReport report) {
+        lock.lock();
+        try {
+            if (overwrite) {
+                show("");
+                out.print('\r');
+            }
+            out.println(line(report) + (report.completed() ? "" : ", FAILED: " + report.failure()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void show(String line) {
+        out.print('\r' + line + " ".repeat(Math.max(0, lineLength - line.length())));
+        out.flush();
+        lineLength = line.length();
+    }
+
+    private String quota() {
+        return ", quota used in the last minute: " + calls.lastMinute() + " calls";
+    }
+
+    private static String line(SyncReport r) {
+        double rate = r.seconds() > 0 ? r.read() / r.seconds() : 0;
+        return String.format(
+                Locale.ROOT,
+                "%s: %s rows, %s a second, %s calls, %s refused or unknown, %.1f s",
+                r.name(),
+                grouped(r.read()),
+                grouped(Math.round(rate)),
+                grouped(r.calls()),
+                grouped(r.refused() + r.unknown()),
+                r.seconds());
+    }
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.report;
+
+import java.util.Map;
+
+import io.github.camelplanhat.routes.sync.SyncReport;
+import io.github.camelplanhat.runner.run.SyncResult;
+
+/**
+ * One sync in the report file. The counts are those of its latest run, all 0 if it was not run;
+ * {@code read = created + updated + unchanged + refused + skipped + unknown}.
+ *
+ * @param state {@code completed}, {@code failed} or {@code notRun}
+ * @param failure why it failed or was not run, or null
+ * @param deadLetters file with the refused and unknown rows, or null
+ * @param reasons why rows were refused, skipped or unknown, and how many of each
+ */
+public record SyncLine(
+        String name,
+        String object,
+        String state,
+        long read,
+        long created,
+        long updated,
+        long unchanged,
+        long refused,
+        long skipped,
+        long unknown,
+        long calls,
+        long isolationCalls,
+        double seconds,
+        String failure,
+        String deadLetters,
+        Map<String, Long> reasons) {
+
+    static SyncLine of(SyncResult result) {
+        SyncReport r = result.report();
+        String state =
+                switch (result.state()) {
+                    case COMPLETED -> "completed";
+                    case FAILED -> "failed";
+                    case NOT_RUN -> "notRun";
+                };
+        if (r == null) {
+            return new SyncLine(
+                    result.name(),
+                    result.object(),
+                    state,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    result.problem(),
+                    null,
+                    Map.of());
+        }
+        return new SyncLine(
+                result.name(),
+                result.object(),
+                state,
+                r.read(),
+                r.created(),
+                r.updated(),
+                r.unchanged(),
+                r.refused(),
+                r.skipped(),
+                r.unknown(),
+                r.calls(),
+                r.isolationCalls(),
+                r.seconds(),
+                result.problem(),
+                r.deadLetters(),
+                r.reasons());
+    }
+
+    /** The sum over several syncs, under the name {@code all}. */
+    static SyncLine total(Iterable<SyncLine> lines) {
+        long[] sums = new long[9];
+        double seconds = 0;
+        for (SyncLine l : lines) {
+            long[] counts = l.counts();
+            for (int i = 0; i < counts.length; i++) {
+                sums[i] += counts[i];
+            }
+            seconds += l.seconds;
+        }
+        return new SyncLine(
+                "all", "", "", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], seconds,
+                null, null, Map.of());
+    }
+
+    /** Whether every row read is in exactly one of the outcome counts. */
+    public boolean addsUp() {
+        return read == created + updated + unchanged + refused + skipped + unknown;
+    }
+
+    private long[] counts() {
+        return new long[] {read, created, updated, unchanged, refused, skipped, unknown, calls, isolationCalls};
+    }
+}

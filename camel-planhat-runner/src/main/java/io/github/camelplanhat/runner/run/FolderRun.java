@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.run;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.ModelCamelContext;
+
+import io.github.camelplanhat.component.PlanhatComponent;
+import io.github.camelplanhat.component.PlanhatConfiguration;
+import io.github.camelplanhat.component.client.CallObserver;
+import io.github.camelplanhat.routes.sync.SyncProgress;
+import io.github.camelplanhat.routes.sync.SyncReports;
+import io.github.camelplanhat.runner.config.ConfigException;
+import io.github.camelplanhat.runner.config.ConfigFolder;
+
+/** Runs what a configuration folder declares: every sync once, or everything until it is stopped. */
+public final class FolderRun {
+    private final ConfigFolder folder;
+    private final Map<String, String> overrides;
+    private final SyncProgress progress;
+    private final CallObserver observer;
+    private final StopSignal stop;
+
+    /**
+     * @param overrides properties that win over those of the folder
+     * @param progress is told of every run
+     * @param observer is told of every call, unless the folder brings an observer of its own
+     */
+    public FolderRun(
+            ConfigFolder folder,
+            Map<String, String> overrides,
+            SyncProgress progress,
+            CallObserver observer,
+            StopSignal stop) {
+        this.folder = folder;
+        this.overrides = overrides;
+        this.progress = progress;
+        this.observer = observer;
+        this.stop = stop;
+    }
+
+    /**
+     * One pass over every sync, in the order of what their objects need. Routes that would start work by themselves,
+     * such as those from a timer, a schedule or a queue, stay asleep.
+     *
+     * @throws ConfigException if the folder cannot be used as it is, or declares no sync
+     */
+    public List<SyncResult> once() throws Exception {
+        FolderMain main = main(Triggers.silence());
+        try {
+            main.startOrExplain();
+            stop.onRequest(main::close);
+            if (SyncReports.of(main.getCamelContext()).syncs().isEmpty()) {
+                throw new ConfigException(
+                        "no sync is declared in " + folder + ", so there is nothing to do once. Declare "
+                                + "camel.route-template[accounts].template-id = planhat-crm-sync and its parameters, or leave "
+                                + "--once away to run the routes until they are stopped");
+            }
+            return new OncePass(main.getCamelContext(), stop).run();
+        } finally {
+            main.close();
+        }
+    }
+
+    /** Runs everything until the process is stopped, or until one of Camel Main's durations is reached. */
+    public UntilStopped untilStopped() {
+        FolderMain main = main(Schedule.add(stop));
+        try {
+            main.startOrExplain();
+            CamelContext context = main.getCamelContext();
+            Triggers.demandOne(folder, (ModelCamelContext) context);
+            stop.onRequest(main::completed);
+            int code = main.awaitStop();
+            main.close();
+            return new UntilStopped(code, results(context));
+        } finally {
+            main.close();
+        }
+    }
+
+    /**
+     * How a run without {@code --once} ended.
+     *
+     * @param exitCode what Camel Main wants the process to end with, usually 0
+     * @param results the latest run of every sync that ran
+     */
+    public record UntilStopped(int exitCode, List<SyncResult> results) {}
+
+    private FolderMain main(MainListener mode) {
+        FolderMain main = new FolderMain(folder, overrides);
+        main.addMainListener(mode);
+        main.addMainListener(observing());
+        main.bind("planhatRunnerProgress", progress);
+        main.bind("planhatRunnerStopGuard", new StopGuard(stop));
+        return main;
+    }
+
+    private MainListener observing() {
+        return new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport main) {
+                PlanhatConfiguration options = main.getCamelContext()
+                        .getComponent("planhat", PlanhatComponent.class)
+                        .getConfiguration();
+                if (options.getCallObserver() == null) {
+                    options.setCallObserver(observer);
+                }
+            }
+        };
+    }
+
+    private static List<SyncResult> results(CamelContext context) {
+        return SyncReports.of(context).all().stream().map(SyncResult::of).toList();
+    }
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+
+import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.sync.SyncReports;
+
+/**
+ * Runs every sync of a context once, one after the other, what others need first.
+ *
+ * <p>After a failure the syncs of objects that need the failed one's are not run; the others are. After a stop, and
+ * after Planhat has refused the token, none is run any more.
+ */
+final class OncePass {
+    private final CamelContext context;
+    private final StopSignal stop;
+    private final SyncOrder order = new SyncOrder();
+    private final Set<PlanhatObject> failed = EnumSet.noneOf(PlanhatObject.class);
+    private String endOfPass;
+
+    OncePass(CamelContext context, StopSignal stop) {
+        this.context = context;
+        this.stop = stop;
+    }
+
+    List<SyncResult> run() throws Exception {
+        List<SyncResult> results = new ArrayList<>();
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            for (Map.Entry<String, PlanhatObject> sync :
+                    ordered(SyncReports.of(context).syncs())) {
+                results.add(runOrSkip(template, sync.getKey(), sync.getValue()));
+            }
+        }
+        return results;
+    }
+
+    private List<Map.Entry<String, PlanhatObject>> ordered(Map<String, String> syncs) {
+        return syncs.entrySet().stream()
+                .map(e -> Map.entry(e.getKey(), PlanhatObject.find(e.getValue()).orElseThrow()))
+                .sorted(Comparator.comparing(Map.Entry::getValue, order.comparator()))
+                .toList();
+    }
+
+    private SyncResult runOrSkip(ProducerTemplate template, String name, PlanhatObject object) {
+        if (endOfPass == null && stop.isRequested()) {
+            endOfPass = "the runner was asked to stop";
+        }
+        if (endOfPass != null) {
+            return SyncResult.notRun(name, object.uriName(), endOfPass);
+        }
+        Optional<PlanhatObject> missing =
+                failed.stream().filter(f -> order.dependsOn(object, f)).findFirst();
+        if (missing.isPresent()) {
+            return SyncResult.notRun(
+                    name,
+                    object.uriName(),
+                    "the sync of " + missing.get() + " failed, to which " + object + " records refer");
+        }
+        SyncResult result = trigger(template, name, object);
+        if (result.state() == SyncResult.State.FAILED) {
+            failed.add(object);
+        }
+        return result;
+    }
+
+    private SyncResult trigger(ProducerTemplate template, String name, PlanhatObject object) {
+        SyncReports reports = SyncReports.of(context);
+        var before = reports.latest(name);
+        Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {});
+        if (exchange.getException(PlanhatUnauthorizedException.class) != null) {
+            endOfPass = "Planhat refused the token, so no sync can succeed";
+        }
+        var after = reports.latest(name);
+        if (after.isPresent() && !after.equals(before)) {
+            return SyncResult.of(after.get());
+        }
+        String problem = exchange.getException() == null
+                ? "the sync ended without a report"
+                : exchange.getException().getMessage();
+        return SyncResult.failed(name, object.uriName(), problem);
+    }
+}

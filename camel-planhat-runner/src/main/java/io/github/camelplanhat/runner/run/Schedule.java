@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.run;
+
+import java.util.Optional;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
+
+import io.github.camelplanhat.runner.config.ConfigException;
+
+/**
+ * The property {@code planhat.schedule}: a Quartz cron expression that runs one pass over every sync, in the order of
+ * what their objects need. A pass that is still going on when the next is due is not started a second time.
+ */
+final class Schedule {
+    static final String PROPERTY = "planhat.schedule";
+
+    private Schedule() {}
+
+    static MainListener add(StopSignal stop) {
+        return new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport main) {
+                add(main.getCamelContext(), stop);
+            }
+        };
+    }
+
+    private static void add(CamelContext context, StopSignal stop) {
+        Optional<String> cron = context.getPropertiesComponent()
+                .resolveProperty(PROPERTY)
+                .map(String::trim)
+                .filter(c -> !c.isEmpty());
+        if (cron.isEmpty()) {
+            return;
+        }
+        try {
+            context.addRoutes(new RouteBuilder(context) {
+                @Override
+                public void configure() {
+                    from("quartz:planhat-schedule?stateful=true&cron=RAW(" + cron.get() + ")")
+                            .routeId("planhat-schedule")
+                            .process(e -> new OncePass(context, stop).run());
+                }
+            });
+        } catch (Exception e) {
+            throw new ConfigException(
+                    PROPERTY + " = " + cron.get() + " is not a Quartz cron expression, such as 0 0/15 * * * ?", e);
+        }
+    }
+}

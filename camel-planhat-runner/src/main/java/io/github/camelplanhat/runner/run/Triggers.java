@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.run;
+
+import java.util.Set;
+
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.util.StringHelper;
+
+import io.github.camelplanhat.runner.config.ConfigException;
+import io.github.camelplanhat.runner.config.ConfigFolder;
+
+/** Tells routes that start work by themselves, such as {@code from: timer}, from those that others call. */
+final class Triggers {
+    private static final Set<String> CALLED_BY_OTHERS = Set.of("direct", "seda", "stub", "mock");
+
+    private Triggers() {}
+
+    /** Keeps routes that start work by themselves from starting. */
+    static MainListener silence() {
+        return new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport main) {
+                ((ModelCamelContext) main.getCamelContext())
+                        .addModelLifecycleStrategy(new ModelLifecycleStrategySupport() {
+                            @Override
+                            public void onAddRouteDefinition(RouteDefinition route) {
+                                if (isTrigger(route)) {
+                                    route.setAutoStartup("false");
+                                }
+                            }
+                        });
+            }
+        };
+    }
+
+    /** A folder in which nothing would ever start is a mistake, not a service. */
+    static void demandOne(ConfigFolder folder, ModelCamelContext context) {
+        if (context.getRouteDefinitions().isEmpty()) {
+            throw new ConfigException("neither a sync nor a route is declared in " + folder
+                    + ": there is no file in routes/ and no camel.route-template[...] in application.properties");
+        }
+        if (context.getRouteDefinitions().stream().noneMatch(Triggers::isTrigger)) {
+            throw new ConfigException("nothing in " + folder + " would ever start by itself. Give " + Schedule.PROPERTY
+                    + " a cron expression, add a route from a timer, quartz or the like that goes to direct:<sync>, or "
+                    + "use --once");
+        }
+    }
+
+    private static boolean isTrigger(RouteDefinition route) {
+        String uri = route.getInput().getEndpointUri();
+        return !CALLED_BY_OTHERS.contains(StringHelper.before(uri, ":", uri));
+    }
+}
