@@ -166,7 +166,7 @@ class ConfigErrorTest {
         Invocation ran = Invocation.of("run", "--config", dir);
 
         assertThat(ran.code()).isEqualTo(64);
-        assertThat(ran.err()).contains("planhat-schedule");
+        assertThat(ran.err()).contains("planhat.schedule = every now and then is no Quartz cron expression");
     }
 
     @Test

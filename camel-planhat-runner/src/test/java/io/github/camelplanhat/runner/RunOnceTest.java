@@ -188,7 +188,7 @@ class RunOnceTest {
             Invocation second = once();
 
             assertThat(dir.resolve("state")).isNotEmptyDirectory();
-            assertThat(second.out()).contains("companies: 1 rows");
+            assertThat(second.out()).contains("companies: 1 row");
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner.config;
 
 import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import io.github.camelplanhat.routes.mapping.MappingException;
 
@@ -30,6 +32,8 @@ public final class StartFailure {
             FileNotFoundException.class,
             NoSuchFileException.class,
             ClassNotFoundException.class,
+            YamlEngineException.class,
+            ParseException.class,
             MappingException.class);
 
     private StartFailure() {}

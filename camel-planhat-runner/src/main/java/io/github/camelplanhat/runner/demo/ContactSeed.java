@@ -10,26 +10,22 @@ import net.datafaker.Faker;
 
 /** The contacts, which become endusers. */
 final class ContactSeed {
-    static final String DELETED_ACCOUNT = "A-DELETED";
     private static final List<String> TITLES =
             List.of("Head of IT", "Buyer", "Team lead", "CFO", "Support engineer", "Project manager", "Key user");
 
     private final People people;
-    private final List<String> accounts;
+    private final Owners owners;
 
-    ContactSeed(People people, List<String> accounts) {
+    ContactSeed(People people, Owners owners) {
         this.people = people;
-        this.accounts = accounts;
+        this.owners = owners;
     }
 
-    /**
-     * @param orphans how many rows in a line belong to an account that is no longer there
-     */
-    void insert(Connection crm, int number, int orphans) throws SQLException {
+    void insert(Connection crm) throws SQLException {
         try (Rows rows = rows(crm)) {
-            for (int i = 1; i <= number; i++) {
-                boolean orphan = i > number / 2 && i <= number / 2 + orphans;
-                add(rows, i, orphan ? DELETED_ACCOUNT : accounts.get(i % accounts.size()));
+            for (int i = 1; i <= owners.rows(); i++) {
+                // Some were entered twice, under the same number.
+                add(rows, i, Dirt.hits(i, 400, 21) ? i - 1 : i);
             }
         }
     }
@@ -43,14 +39,13 @@ final class ContactSeed {
         return String.format(Locale.ROOT, "C-%07d", id);
     }
 
-    private void add(Rows rows, int i, String account) throws SQLException {
+    private void add(Rows rows, int i, int person) throws SQLException {
         Faker faker = Dirt.hits(i, 7, 2) ? people.other(i) : people.english();
-        String number = Dirt.hits(i, 480, 11) ? null : number(Dirt.hits(i, 400, 21) ? i - 1 : i);
         rows.add(
                 i,
-                number,
-                Dirt.hits(i, 1300, 77) ? null : account,
-                Dirt.hits(i, 50, 3) ? null : "contact" + i + "@customer-" + (i % accounts.size()) + ".example",
+                Dirt.hits(i, 480, 11) ? null : number(person),
+                Dirt.hits(i, 1300, 77) ? null : owners.of(person),
+                Dirt.hits(i, 50, 3) ? null : "contact" + i + "@customer.example",
                 faker.name().firstName(),
                 faker.name().lastName(),
                 TITLES.get(people.random().nextInt(TITLES.size())),

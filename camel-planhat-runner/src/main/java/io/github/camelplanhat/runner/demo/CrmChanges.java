@@ -16,6 +16,7 @@ import io.github.camelplanhat.model.PlanhatObject;
  */
 final class CrmChanges {
     private static final String PHASE = "Expansion";
+    private static final String STAGE = "Signed";
     private static final String TITLE = "Chief listening officer";
 
     private final Connection crm;
@@ -111,10 +112,9 @@ final class CrmChanges {
     }
 
     private void opportunities() throws SQLException {
-        String won = RevenueSeed.STAGES.get(3);
         for (int id : SoundRows.pick(crm, "opportunity", scale.share(35))) {
-            update("update opportunity set stage = ?, status = 'won', probability = 100 where id = ?", won, id);
-            expect(PlanhatObject.OPPORTUNITY, RevenueSeed.opportunityNumber(id), "salesStage", won);
+            update("update opportunity set stage = ?, status = 'won', probability = 100 where id = ?", STAGE, id);
+            expect(PlanhatObject.OPPORTUNITY, RevenueSeed.opportunityNumber(id), "salesStage", STAGE);
         }
         try (Rows rows = RevenueSeed.opportunityRows(crm)) {
             for (int i = 1; i <= scale.share(10); i++) {

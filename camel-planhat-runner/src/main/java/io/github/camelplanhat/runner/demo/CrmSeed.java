@@ -4,6 +4,7 @@ package io.github.camelplanhat.runner.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Fills the CRM: the same rows in every demo of the same scale. */
 final class CrmSeed {
@@ -17,10 +18,11 @@ final class CrmSeed {
         People people = new People();
         AccountSeed accounts = new AccountSeed(people);
         accounts.insert(crm, scale.companies());
-        new ContactSeed(people, accounts.sound()).insert(crm, scale.contacts(), scale.share(12));
-        RevenueSeed revenue = new RevenueSeed(people, accounts.sound());
-        revenue.insertLicences(crm, scale.licences(), scale.share(7));
-        revenue.insertOpportunities(crm, scale.opportunities(), scale.share(4));
+        List<String> sound = accounts.sound();
+        new ContactSeed(people, new Owners(sound, scale.contacts(), scale.share(12))).insert(crm);
+        RevenueSeed revenue = new RevenueSeed(people);
+        revenue.insertLicences(crm, new Owners(sound, scale.licences(), scale.share(7)));
+        revenue.insertOpportunities(crm, new Owners(sound, scale.opportunities(), scale.share(4)));
         spreadOverTheYears(crm);
         crm.commit();
     }

@@ -65,15 +65,21 @@ public final class Demo {
 
             DemoChecks checks = new DemoChecks(planhat);
             heading("1. Everything for the first time");
-            checks.first(pass(folder, planhat), crm);
+            RunReport first = pass(folder, planhat);
+            say(OutcomeText.lines(first));
+            checks.first(first, crm);
 
             List<Change> changes = CrmChanges.apply(crm.connection(), scale);
             heading("2. What changed: " + changes.size() + " rows were edited or added in the CRM");
-            checks.second(pass(folder, planhat), changes);
+            RunReport second = pass(folder, planhat);
+            say(OutcomeText.lines(second));
+            checks.second(second, changes);
 
             heading("3. Everything again, as if for the first time");
             folder.forgetWatermarks();
-            checks.third(pass(folder, planhat), crm);
+            RunReport third = pass(folder, planhat);
+            say(OutcomeText.table(third));
+            checks.third(third, crm);
 
             heading("Checked");
             checks.results().forEach(c -> say((c.holds() ? "yes  " : "NO   ") + c.text()));
@@ -98,15 +104,17 @@ public final class Demo {
                         calls,
                         stop)
                 .once();
-        RunReport report = RunReport.of(started, clock.instant(), 0, null, results);
-        say("");
-        OutcomeText.lines(report).forEach(this::say);
-        return report;
+        return RunReport.of(started, clock.instant(), 0, null, results);
     }
 
     private void heading(String text) {
         say("");
         say("== " + text);
+    }
+
+    private void say(List<String> lines) {
+        say("");
+        lines.forEach(this::say);
     }
 
     private void say(String line) {

@@ -17,28 +17,25 @@ final class RevenueSeed {
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
 
     private final Random random;
-    private final List<String> accounts;
 
-    RevenueSeed(People people, List<String> accounts) {
+    RevenueSeed(People people) {
         this.random = people.random();
-        this.accounts = accounts;
     }
 
-    /**
-     * @param orphans how many rows in a line belong to an account that is no longer there
-     */
-    void insertLicences(Connection crm, int number, int orphans) throws SQLException {
+    void insertLicences(Connection crm, Owners owners) throws SQLException {
         try (Rows rows = licenceRows(crm)) {
-            for (int i = 1; i <= number; i++) {
-                addLicence(rows, i, isOrphan(i, number, orphans) ? ContactSeed.DELETED_ACCOUNT : account(i));
+            for (int i = 1; i <= owners.rows(); i++) {
+                int licence = Dirt.hits(i, 300, 44) ? i - 1 : i;
+                addLicence(rows, i, licenceNumber(licence), owners.of(licence));
             }
         }
     }
 
-    void insertOpportunities(Connection crm, int number, int orphans) throws SQLException {
+    void insertOpportunities(Connection crm, Owners owners) throws SQLException {
         try (Rows rows = opportunityRows(crm)) {
-            for (int i = 1; i <= number; i++) {
-                addOpportunity(rows, i, isOrphan(i, number, orphans) ? ContactSeed.DELETED_ACCOUNT : account(i));
+            for (int i = 1; i <= owners.rows(); i++) {
+                int opportunity = Dirt.hits(i, 250, 8) ? i - 1 : i;
+                addOpportunity(rows, i, opportunityNumber(opportunity), owners.of(opportunity));
             }
         }
     }
@@ -63,12 +60,12 @@ final class RevenueSeed {
         return String.format(Locale.ROOT, "O-%06d", id);
     }
 
-    private void addLicence(Rows rows, int i, String account) throws SQLException {
+    private void addLicence(Rows rows, int i, String number, String account) throws SQLException {
         LocalDate from = FIRST_DAY.plusDays(random.nextInt(300));
         String value = Dirt.hits(i, 600, 5) ? null : String.valueOf(1_200 + 100 * random.nextInt(500));
         rows.add(
                 i,
-                licenceNumber(Dirt.hits(i, 300, 44) ? i - 1 : i),
+                number,
                 account,
                 PRODUCTS.get(i % PRODUCTS.size()),
                 CURRENCIES.get(i % CURRENCIES.size()),
@@ -78,13 +75,13 @@ final class RevenueSeed {
                 random.nextBoolean());
     }
 
-    private void addOpportunity(Rows rows, int i, String account) throws SQLException {
+    private void addOpportunity(Rows rows, int i, String number, String account) throws SQLException {
         int stage = random.nextInt(STAGES.size());
         String amount = String.valueOf(500 + 50 * random.nextInt(1_000));
         String closes = FIRST_DAY.plusDays(random.nextInt(500)).toString();
         rows.add(
                 i,
-                opportunityNumber(Dirt.hits(i, 250, 8) ? i - 1 : i),
+                number,
                 account,
                 PRODUCTS.get(i % PRODUCTS.size()) + " for " + account,
                 STAGES.get(stage),
@@ -93,13 +90,5 @@ final class RevenueSeed {
                 Dirt.hits(i, 166, 3) ? Dirt.amountInWords(i) : amount,
                 Dirt.hits(i, 500, 9) ? "2026-02-31" : closes,
                 10 * random.nextInt(11));
-    }
-
-    private String account(int i) {
-        return accounts.get(i * 7 % accounts.size());
-    }
-
-    private static boolean isOrphan(int i, int number, int orphans) {
-        return i > number / 2 && i <= number / 2 + orphans;
     }
 }

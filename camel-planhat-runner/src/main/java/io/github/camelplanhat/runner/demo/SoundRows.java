@@ -12,7 +12,7 @@ import java.util.Map;
 /** Rows of the CRM with which nothing is wrong, so that a change to one of them must arrive in Planhat. */
 final class SoundRows {
     private static final String OF_A_KNOWN_ACCOUNT =
-            "account_no is not null and account_no <> '" + ContactSeed.DELETED_ACCOUNT + "'";
+            "account_no is not null and account_no <> '" + Owners.DELETED + "'";
     private static final Map<String, String> SOUND = Map.of(
             "account",
             "name is not null and regexp_like(employees, '^[0-9]+$')",

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
+import static io.github.camelplanhat.runner.report.Numbers.count;
 import static io.github.camelplanhat.runner.report.Numbers.grouped;
 
 /**
@@ -80,18 +81,18 @@ public final class ConsoleProgress implements SyncProgress {
     }
 
     private String quota() {
-        return ", quota used in the last minute: " + calls.lastMinute() + " calls";
+        return ", " + count(calls.lastMinute(), "call") + " in the last minute";
     }
 
     private static String line(SyncReport r) {
         double rate = r.seconds() > 0 ? r.read() / r.seconds() : 0;
         return String.format(
                 Locale.ROOT,
-                "%s: %s rows, %s a second, %s calls, %s refused or unknown, %.1f s",
+                "%s: %s, %s a second, %s, %s refused or unknown, %.1f s",
                 r.name(),
-                grouped(r.read()),
+                count(r.read(), "row"),
                 grouped(Math.round(rate)),
-                grouped(r.calls()),
+                count(r.calls(), "call"),
                 grouped(r.refused() + r.unknown()),
                 r.seconds());
     }

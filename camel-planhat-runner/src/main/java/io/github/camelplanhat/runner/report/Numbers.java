@@ -12,6 +12,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1 call}, {@code 12,000 calls}. */
+    public static String count(long number, String what) {
+        return grouped(number) + " " + what + (number == 1 ? "" : "s");
+    }
+
     /** {@code 3.2}. */
     public static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f", seconds);

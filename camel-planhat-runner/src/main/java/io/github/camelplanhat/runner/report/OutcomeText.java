@@ -13,6 +13,9 @@ public final class OutcomeText {
     private OutcomeText() {}
 
     public static List<String> lines(RunReport report) {
+        if (report.syncs().isEmpty()) {
+            return List.of("No sync has run.");
+        }
         List<String> lines = new ArrayList<>(table(report));
         lines.add("");
         lines.add(sums(report));
@@ -21,7 +24,8 @@ public final class OutcomeText {
         return lines;
     }
 
-    private static List<String> table(RunReport report) {
+    /** The table alone. */
+    public static List<String> table(RunReport report) {
         TextTable table = new TextTable(
                 2,
                 "sync",

@@ -4,6 +4,7 @@ package io.github.camelplanhat.runner.run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -77,14 +78,17 @@ final class FolderMain extends Main {
         return Math.max(getExitCode(), 0);
     }
 
-    /** Stops Camel, as far as it was started, and closes what Camel leaves open. */
+    /** Stops Camel, as far as it was started, and closes the data sources, which Camel leaves open. */
     void close() {
-        stop();
         CamelContext context = getCamelContext();
+        // A stopped context has forgotten its beans.
+        Set<DataSource> sources =
+                context == null ? Set.of() : context.getRegistry().findByType(DataSource.class);
+        stop();
         if (context != null) {
             context.stop();
-            context.getRegistry().findByType(DataSource.class).forEach(FolderMain::closeQuietly);
         }
+        sources.forEach(FolderMain::closeQuietly);
     }
 
     private static void closeQuietly(DataSource source) {

@@ -74,10 +74,13 @@ public final class FolderRun {
             main.startOrExplain();
             CamelContext context = main.getCamelContext();
             Triggers.demandOne(folder, (ModelCamelContext) context);
+            // A stopped context has forgotten its beans.
+            SyncReports reports = SyncReports.of(context);
             stop.onRequest(main::completed);
             int code = main.awaitStop();
             main.close();
-            return new UntilStopped(code, results(context));
+            return new UntilStopped(
+                    code, reports.all().stream().map(SyncResult::of).toList());
         } finally {
             main.close();
         }
@@ -112,9 +115,5 @@ public final class FolderRun {
                 }
             }
         };
-    }
-
-    private static List<SyncResult> results(CamelContext context) {
-        return SyncReports.of(context).all().stream().map(SyncResult::of).toList();
     }
 }

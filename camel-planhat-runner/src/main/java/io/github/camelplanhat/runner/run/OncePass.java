@@ -26,6 +26,7 @@ import io.github.camelplanhat.routes.sync.SyncReports;
  */
 final class OncePass {
     private final CamelContext context;
+    private final SyncReports reports;
     private final StopSignal stop;
     private final SyncOrder order = new SyncOrder();
     private final Set<PlanhatObject> failed = EnumSet.noneOf(PlanhatObject.class);
@@ -33,14 +34,14 @@ final class OncePass {
 
     OncePass(CamelContext context, StopSignal stop) {
         this.context = context;
+        this.reports = SyncReports.of(context);
         this.stop = stop;
     }
 
     List<SyncResult> run() throws Exception {
         List<SyncResult> results = new ArrayList<>();
         try (ProducerTemplate template = context.createProducerTemplate()) {
-            for (Map.Entry<String, PlanhatObject> sync :
-                    ordered(SyncReports.of(context).syncs())) {
+            for (Map.Entry<String, PlanhatObject> sync : ordered(reports.syncs())) {
                 results.add(runOrSkip(template, sync.getKey(), sync.getValue()));
             }
         }
@@ -77,7 +78,6 @@ final class OncePass {
     }
 
     private SyncResult trigger(ProducerTemplate template, String name, PlanhatObject object) {
-        SyncReports reports = SyncReports.of(context);
         var before = reports.latest(name);
         Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {});
         if (exchange.getException(PlanhatUnauthorizedException.class) != null) {

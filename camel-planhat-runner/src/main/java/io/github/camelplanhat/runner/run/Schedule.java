@@ -4,10 +4,12 @@ package io.github.camelplanhat.runner.run;
 import java.util.Optional;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListener;
 import org.apache.camel.main.MainListenerSupport;
+import org.quartz.CronExpression;
 
 import io.github.camelplanhat.runner.config.ConfigException;
 
@@ -37,18 +39,25 @@ final class Schedule {
         if (cron.isEmpty()) {
             return;
         }
-        try {
-            context.addRoutes(new RouteBuilder(context) {
-                @Override
-                public void configure() {
-                    from("quartz:planhat-schedule?stateful=true&cron=RAW(" + cron.get() + ")")
-                            .routeId("planhat-schedule")
-                            .process(e -> new OncePass(context, stop).run());
-                }
-            });
-        } catch (Exception e) {
+        if (!CronExpression.isValidExpression(cron.get())) {
             throw new ConfigException(
-                    PROPERTY + " = " + cron.get() + " is not a Quartz cron expression, such as 0 0/15 * * * ?", e);
+                    PROPERTY + " = " + cron.get() + " is no Quartz cron expression, such as 0 0/15 * * * ?");
         }
+        try {
+            context.addRoutes(route(context, cron.get(), stop));
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private static RouteBuilder route(CamelContext context, String cron, StopSignal stop) {
+        return new RouteBuilder(context) {
+            @Override
+            public void configure() {
+                from("quartz:planhat-schedule?stateful=true&cron=RAW(" + cron + ")")
+                        .routeId("planhat-schedule")
+                        .process(e -> new OncePass(context, stop).run());
+            }
+        };
     }
 }
