@@ -20,7 +20,7 @@ import io.github.camelplanhat.routes.mapping.FieldRule.Kind;
 final class FieldRuleReader {
     private static final Map<String, Kind> SOURCES =
             Map.of("from", Kind.PATH, "simple", Kind.SIMPLE, "jsonpath", Kind.JSONPATH, "constant", Kind.CONSTANT);
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "from",
             "simple",
             "jsonpath",
