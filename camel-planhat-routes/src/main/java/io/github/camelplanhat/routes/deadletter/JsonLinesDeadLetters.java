@@ -73,7 +73,7 @@ public final class JsonLinesDeadLetters implements DeadLetters {
 
         @Override
         public void store() throws IOException {
-            if (out != null) {
+            if (channel != null && channel.isOpen()) {
                 out.flush();
                 channel.force(true);
             }

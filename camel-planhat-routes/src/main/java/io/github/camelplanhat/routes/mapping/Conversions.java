@@ -37,7 +37,7 @@ final class Conversions {
             case EPOCH_DAYS -> new EpochConversion(temporals, true);
             case EPOCH_MILLIS -> new EpochConversion(temporals, false);
             case ID -> id;
-            case LIST -> new ListConversion(text, rule.separator());
+            case LIST -> new ListConversion(rule.prefix() != null ? id : text, rule.separator());
             case ID_LIST -> new ListConversion(id, rule.separator());
             case JSON -> new JsonConversion();
             case AUTO -> new AutoConversion(text);

@@ -99,6 +99,9 @@ final class MappingLint {
                                         .orElse(", which " + object + " does not have"));
             }
         }
+        if (rule.prefix() != null && !type.isId() && !type.isList() && type != ValueType.STRING) {
+            error(rule, "prefix makes a text of the value, but the type is " + type);
+        }
         if (rule.format() != null && !type.isDate()) {
             error(rule, "format is for dates, but the type is " + type);
         }

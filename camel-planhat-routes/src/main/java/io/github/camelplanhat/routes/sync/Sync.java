@@ -96,6 +96,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 run.stopReading();
             }
         });
+        if (context.isStopping()) {
+            throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
+        }
         exchange.getMessage()
                 .setBody(run.map(exchange.getMessage().getBody(List.class)).records());
     }

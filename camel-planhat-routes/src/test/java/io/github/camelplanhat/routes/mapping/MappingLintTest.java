@@ -113,6 +113,7 @@ class MappingLintTest {
                     "h: {constant: high} | 3:1: h: constant: \"high\" is not a whole number",
                     "h: {from: H, default: high} | 3:1: h: default: \"high\" is not a whole number",
                     "phase: {from: P, prefix: extid} | 3:1: phase: prefix is for the field that refers to the company",
+                    "phase: {from: P, prefix: ext} | 3:1: phase: prefix is 'ext' but must be extid or srcid",
                     "phase: {from: P, format: yyyy} | 3:1: phase: format is for dates, but the type is string",
                     "customerFrom: {from: P, format: 'qqqqqq'} | 3:1: customerFrom: format 'qqqqqq' is no date pattern",
                     "phase: {from: P, required: true, null: clear} | 3:1: phase: required: true and null: clear",
@@ -123,6 +124,12 @@ class MappingLintTest {
             assertThat(errors(KEYED + line))
                     .anySatisfy(p -> assertThat(p).startsWith("test.yaml:3:").contains(problem));
         }
+    }
+
+    @Test
+    void aPrefixNeedsATypeThatIsText() {
+        assertThat(errors(PlanhatObject.ENDUSER, "email: E\ncompanyId: {from: C, prefix: extid, type: integer}"))
+                .containsExactly("test.yaml:2:1: companyId: prefix makes a text of the value, but the type is integer");
     }
 
     @Nested

@@ -254,6 +254,31 @@ class CrmSyncTest {
     }
 
     @Test
+    void aSourceMayUsePlaceholders() throws Exception {
+        accounts("'A1', 'Acme', null, null, null", "'A2', 'Bolt', null, null, null");
+        rig.property("crm.wanted", "A2")
+                .set(
+                        "source",
+                        "sql:select * from accounts where id = '{{crm.wanted}}'?dataSource=#crm&outputType=StreamList");
+
+        assertThat(rig.start().run().read()).isEqualTo(1);
+    }
+
+    @Test
+    void planhatItselfMayBeTheSource() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            PLANHAT.simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Company " + i));
+        }
+        rig.set("source", "planhat:company/list?stream=true&pageSize=2")
+                .set("object", "asset")
+                .mapping("name: name\nexternalId: _id\ncompanyId: _id");
+
+        assertThat(rig.start().run().created()).isEqualTo(5);
+
+        assertThat(PLANHAT.simulator().count(PlanhatObject.ASSET)).isEqualTo(5);
+    }
+
+    @Test
     void progressIsToldBatchByBatch() throws Exception {
         List<String> told = new ArrayList<>();
         rig.main.bind("progress", new SyncProgress() {

@@ -23,6 +23,7 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** How a run ends before its source does. */
 class SyncStopTest {
@@ -215,6 +216,29 @@ class SyncStopTest {
             rig.failure();
 
             assertThat(rig.run().created()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aContextThatStopsEndsTheRunAfterTheBatchInHand() throws Exception {
+        StubPlanhat planhat = StubPlanhat.creatingEverything();
+        Rows rows = new Rows(1000);
+        SyncRig rig = rig(rows, planhat);
+        rig.main.bind("progress", new SyncProgress() {
+            @Override
+            public void batchDone(SyncReport soFar) {
+                if (soFar.read() == 10) {
+                    new Thread(rig.main::stop).start();
+                    await().until(() -> rig.main.getCamelContext().isStopping());
+                }
+            }
+        });
+        try (rig) {
+            assertThat(rig.start().failure())
+                    .isInstanceOf(SyncFailedException.class)
+                    .hasMessageContaining("sync accounts stopped after 10 rows: Camel is stopping");
+            assertThat(planhat.batches).hasSize(1);
+            assertThat(rows.read.get()).isLessThanOrEqualTo(21);
         }
     }
 
