@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.bulk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,29 +49,54 @@ final class Explanation {
     }
 
     private void named(KeyIndex index) {
-        created = remaining(answer.created(), answer.insertsKeys(), index, CREATED);
-        updated = remaining(answer.updated(), answer.updatesKeys(), index, UPDATED);
+        Map<List<Entry>, long[]> shared = new LinkedHashMap<>();
+        created = remaining(answer.created(), answer.insertsKeys(), index, CREATED, shared);
+        updated = remaining(answer.updated(), answer.updatesKeys(), index, UPDATED, shared);
+        shared.forEach(this::confirmAll);
         for (BulkError error : answer.errors()) {
-            Entry entry = index.find(error.keys());
-            if (entry == null) {
-                unclaimed.add(error);
+            List<Entry> found = index.find(error.keys());
+            if (found.size() == 1) {
+                resolution.resolve(found.get(0), REFUSED, null, error.text());
             } else {
-                resolution.resolve(entry, REFUSED, null, error.text());
+                unclaimed.add(error);
             }
         }
     }
 
-    /** Resolves the named records; returns how many more the count speaks of. */
-    private long remaining(Long count, List<Map<String, String>> names, KeyIndex index, OutcomeStatus status) {
+    /** Resolves the records that are named; returns how many more the count speaks of. */
+    private long remaining(
+            Long count,
+            List<Map<String, String>> names,
+            KeyIndex index,
+            OutcomeStatus status,
+            Map<List<Entry>, long[]> shared) {
         long resolved = 0;
         for (Map<String, String> name : names) {
-            Entry entry = index.find(name);
-            if (entry != null && !entry.resolved) {
-                resolution.resolve(entry, status, name.get("_id"), null);
+            List<Entry> found = index.find(name);
+            if (found.size() > 1) {
+                shared.computeIfAbsent(found, f -> new long[2])[status == CREATED ? 0 : 1]++;
+            } else if (found.size() == 1 && !found.get(0).resolved) {
+                resolution.resolve(found.get(0), status, name.get("_id"), null);
                 resolved++;
             }
         }
         return Math.max(0, (count == null ? names.size() : count) - resolved);
+    }
+
+    /** Records that share a key, such as one e-mail in two companies, are confirmed if the key is named once for each. */
+    private void confirmAll(List<Entry> records, long[] names) {
+        List<Entry> open = records.stream()
+                .filter(e -> !e.resolved && part.entries().contains(e))
+                .toList();
+        if (open.size() != records.size() || names[0] + names[1] != open.size()) {
+            return;
+        }
+        boolean oneKind = names[0] == 0 || names[1] == 0;
+        for (int i = 0; i < open.size(); i++) {
+            resolution.resolve(open.get(i), i < names[0] ? CREATED : UPDATED, null, oneKind ? null : BY_COUNT);
+        }
+        created -= names[0];
+        updated -= names[1];
     }
 
     /** Whether the counts settle every record that is not named. */

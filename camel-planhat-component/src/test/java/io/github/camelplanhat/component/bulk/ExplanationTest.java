@@ -289,19 +289,45 @@ class ExplanationTest {
         }
     }
 
-    @Test
-    void anEmailThatStandsInTwoCompaniesNamesNobody() {
-        Batches batches = Batches.of(
-                PlanhatObject.ENDUSER,
-                List.of(
-                        Map.of("email", "a@b.c", "companyId", "extid-1"),
-                        Map.of("email", "a@b.c", "companyId", "extid-2")));
-        Batch batch = batches.all().get(0);
-        BulkAnswer answer = read(
-                206,
-                "{\"created\":1,\"insertsKeys\":[{\"_id\":\"1\",\"email\":\"a@b.c\"}],\"createdErrors\":[\"bad\"]}");
+    @Nested
+    class SharedKeys {
+        private List<String> two(String json) {
+            return explain(
+                    200,
+                    json,
+                    List.of(
+                            Map.of("email", "a@b.c", "companyId", "extid-1"),
+                            Map.of("email", "a@b.c", "companyId", "extid-2")));
+        }
 
-        assertThat(Explanation.of(batch.whole(), answer, batches.index(batch), batches.resolution))
-                .hasSize(2);
+        private List<String> explain(int status, String json, List<Map<String, Object>> endusers) {
+            Batches batches = Batches.of(PlanhatObject.ENDUSER, endusers);
+            Batch batch = batches.all().get(0);
+            List<Entry> rest =
+                    Explanation.of(batch.whole(), read(status, json), batches.index(batch), batches.resolution);
+            return Stream.concat(batches.outcomes().stream(), rest.stream().map(e -> e.index + " " + UNEXPLAINED))
+                    .sorted()
+                    .toList();
+        }
+
+        @Test
+        void areConfirmedIfTheyAreNamedOnceForEachRecord() {
+            assertThat(
+                            two(
+                                    """
+                            {"created":2,"updated":0,"nonupdates":0,"createdErrors":["of another"],
+                             "insertsKeys":[{"_id":"1","email":"a@b.c"},{"_id":"2","email":"a@b.c"}]}"""))
+                    .containsExactly("0 CREATED", "1 CREATED");
+        }
+
+        @Test
+        void nameNobodyIfTheyAreNamedLessOften() {
+            assertThat(
+                            two(
+                                    """
+                            {"created":1,"updated":0,"nonupdates":0,"createdErrors":["bad"],
+                             "insertsKeys":[{"_id":"1","email":"a@b.c"}]}"""))
+                    .containsExactly("0 unexplained", "1 unexplained");
+        }
     }
 }

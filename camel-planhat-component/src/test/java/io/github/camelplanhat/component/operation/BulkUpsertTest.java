@@ -99,6 +99,40 @@ class BulkUpsertTest extends SimulatorTest {
         }
 
         @Test
+        void aSilentlyDroppedTicketIsRefused() {
+            simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "domains", List.of("acme.example")));
+            List<Map<String, Object>> tickets = List.of(
+                    Map.of("sourceId", "t1", "email", "a@acme.example", "domains", List.of("acme.example")),
+                    Map.of("sourceId", "t2", "domains", List.of("acme.example")));
+
+            BulkOutcome outcome = upsert("planhat:ticket/bulkUpsert", tickets);
+
+            assertThat(outcome.getCreated()).isEqualTo(1);
+            assertThat(outcome.getRecords()).singleElement().satisfies(r -> {
+                assertThat(r.key()).isEqualTo("sourceId=t2");
+                assertThat(r.status()).isEqualTo(REFUSED);
+                assertThat(r.reason()).contains("did not store the record");
+            });
+        }
+
+        @Test
+        void aDropAmongUnchangedRecordsIsFoundByHalving() {
+            simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "acme"));
+            List<Map<String, Object>> endusers = new ArrayList<>(IntStream.range(0, 16)
+                    .mapToObj(i -> Map.<String, Object>of("sourceId", "e" + i, "companyId", "extid-acme"))
+                    .toList());
+            upsert("planhat:enduser/bulkUpsert", endusers);
+            endusers.set(11, Map.of("sourceId", "lost", "email", "x@nowhere.example"));
+
+            BulkOutcome outcome = upsert("planhat:enduser/bulkUpsert", endusers);
+
+            assertThat(outcome.getUnchanged()).isEqualTo(15);
+            assertThat(outcome.getRecords()).singleElement().satisfies(r -> assertThat(r.key())
+                    .isEqualTo("sourceId=lost"));
+            assertThat(outcome.getIsolationCalls()).isBetween(1L, 20L);
+        }
+
+        @Test
         void whatIsNoRecordIsRefusedWithoutACall() {
             BulkOutcome outcome = upsert(COMPANIES, List.of("no json", 17));
 

@@ -60,6 +60,14 @@ public final class Watermarks {
         return a == null || compare(a, b) < 0 ? b : a;
     }
 
+    /**
+     * Where the watermark goes from here: never back. One of another kind, such as that of a first run before the kind
+     * of the column was known, is simply replaced.
+     */
+    public static Object moved(Object from, Object to) {
+        return from == null || from.getClass() != to.getClass() ? to : later(from, to);
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static int compare(Object a, Object b) {
         if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {

@@ -13,7 +13,9 @@ final class ReasonTally {
     private static final int KINDS = 20;
     private static final int LENGTH = 300;
     private static final String OTHERS = "other reasons";
-    private static final Pattern VARYING = Pattern.compile("\"[^\"]*\"|'[^']*'|\\b[0-9a-fA-F]{24}\\b|\\b\\d+\\b");
+    /** HTTP statuses stay, since they say more than any text. */
+    private static final Pattern VARYING =
+            Pattern.compile("\"[^\"]*\"|'[^']*'|\\b[0-9a-fA-F]{24}\\b|(?<!answered )\\b\\d+\\b");
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
 

@@ -71,11 +71,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         SyncRun run = services.newRun(id);
         exchange.setProperty(RUN, run);
         exchange.getMessage().setBody(null);
-        if (services.tracksWatermark()) {
-            Object watermark = services.watermark();
-            exchange.setVariable(WATERMARK, watermark);
-            exchange.setProperty(WATERMARK, watermark);
-        }
+        Object watermark = services.watermark();
+        exchange.setVariable(WATERMARK, watermark);
+        exchange.setProperty(WATERMARK, watermark);
         services.progress(p -> p.started(run.report(null)));
     }
 
@@ -127,7 +125,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         run.storeDeadLetters();
         run.close();
         if (run.newWatermark() != null) {
-            services.moveWatermark(Watermarks.later(exchange.getProperty(WATERMARK), run.newWatermark()));
+            services.moveWatermark(Watermarks.moved(exchange.getProperty(WATERMARK), run.newWatermark()));
         }
         SyncReport report = run.report(null);
         ended(exchange, report);

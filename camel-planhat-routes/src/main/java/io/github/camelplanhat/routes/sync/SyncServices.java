@@ -118,17 +118,15 @@ final class SyncServices {
                 id,
                 clock,
                 mapping.newRowMapper(),
-                tracksWatermark() ? new WatermarkColumn(settings.getWatermark()) : null,
+                settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
                 deadLetters.open(settings.getName(), settings.getObject(), id));
     }
 
-    boolean tracksWatermark() {
-        return settings.getWatermark() != null;
-    }
-
-    /** Where this run starts to read. */
+    /** Where this run starts to read; null where no watermark is kept. */
     Object watermark() {
-        return watermarks.read(settings.getName()).orElse(watermarkStart);
+        return settings.getWatermark() == null
+                ? null
+                : watermarks.read(settings.getName()).orElse(watermarkStart);
     }
 
     void moveWatermark(Object watermark) {
@@ -142,7 +140,7 @@ final class SyncServices {
             try {
                 event.accept(progress);
             } catch (RuntimeException e) {
-                LOG.warn("the progress bean of sync {} failed", settings.getName(), e);
+                LOG.warn("the progress bean of sync {} failed: {}", settings.getName(), e.toString());
             }
         }
     }

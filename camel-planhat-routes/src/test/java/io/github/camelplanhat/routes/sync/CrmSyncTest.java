@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +223,7 @@ class CrmSyncTest {
         assertThat(report.read()).isEqualTo(10);
         assertThat(report.refused() + report.unknown()).isEqualTo(10);
         assertThat(report.failure()).contains("401").doesNotContain("test-token");
+        assertThat(report.reasons().keySet()).singleElement().asString().contains("Planhat answered 401");
         assertThat(PLANHAT.simulator().journal().count()).isEqualTo(1);
     }
 
@@ -231,14 +231,13 @@ class CrmSyncTest {
     void a403NamesTheObject() throws Exception {
         accounts("'A1', 'Acme', null, null, null");
         PLANHAT.simulator().permissions().deny(PlanhatObject.COMPANY, Operation.BULK_UPSERT);
-        SyncReport report;
-        try {
-            report = rig.start().run();
-        } catch (CamelExecutionException e) {
-            assertThat(e.getCause()).hasCauseInstanceOf(PlanhatForbiddenException.class);
-            report = ((SyncFailedException) e.getCause()).getReport();
-        }
-        assertThat(report.refused()).isEqualTo(1);
+
+        Throwable failure = rig.start().failure();
+
+        assertThat(failure)
+                .hasCauseInstanceOf(PlanhatForbiddenException.class)
+                .hasMessageContaining("bulkUpsert on company");
+        assertThat(((SyncFailedException) failure).getReport().refused()).isEqualTo(1);
     }
 
     @Test

@@ -38,9 +38,15 @@ final class StubPlanhat extends DefaultComponent {
 
     final List<List<Map<String, Object>>> batches = new CopyOnWriteArrayList<>();
     private final Answer answer;
+    private final boolean remembers;
 
     StubPlanhat(Answer answer) {
+        this(answer, true);
+    }
+
+    StubPlanhat(Answer answer, boolean remembers) {
         this.answer = answer;
+        this.remembers = remembers;
     }
 
     @Override
@@ -55,7 +61,9 @@ final class StubPlanhat extends DefaultComponent {
                         @SuppressWarnings("unchecked")
                         List<Map<String, Object>> records =
                                 exchange.getMessage().getBody(List.class);
-                        batches.add(records);
+                        if (remembers) {
+                            batches.add(records);
+                        }
                         exchange.getMessage().setBody(answer.to(records));
                     }
                 };

@@ -11,11 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.component.error.HttpFailure;
 import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
+import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
@@ -69,7 +71,7 @@ class SyncStopTest {
     private SyncRig rig(Rows rows, StubPlanhat planhat) {
         SyncRig rig =
                 new SyncRig(directory).planhat(planhat).set("batchSize", 10).set("source", "bean:rows");
-        rig.main.bind("rows", (org.apache.camel.Processor) e -> e.getMessage().setBody(rows));
+        rig.main.bind("rows", (Processor) e -> e.getMessage().setBody(rows));
         return rig;
     }
 
@@ -178,7 +180,7 @@ class SyncStopTest {
     void aSourceThatHasNoRowsSaysSo() throws Exception {
         SyncRig rig =
                 new SyncRig(directory).planhat(StubPlanhat.creatingEverything()).set("source", "bean:rows");
-        rig.main.bind("rows", (org.apache.camel.Processor) e -> e.getMessage().setBody("[{\"ID\":1}]"));
+        rig.main.bind("rows", (Processor) e -> e.getMessage().setBody("[{\"ID\":1}]"));
         try (rig) {
             rig.start();
 
@@ -231,13 +233,11 @@ class SyncStopTest {
 
     @Test
     void anHttpFailureReachesTheCallerWithItsType() throws Exception {
-        StubPlanhat planhat = failingAt(
-                1,
-                new io.github.camelplanhat.component.error.PlanhatUnauthorizedException(
-                        new HttpFailure(401, "", "company", "bulkUpsert")));
+        StubPlanhat planhat =
+                failingAt(1, new PlanhatUnauthorizedException(new HttpFailure(401, "", "company", "bulkUpsert")));
         try (SyncRig rig = rig(new Rows(100), planhat).start()) {
             assertThat(rig.failure())
-                    .hasCauseInstanceOf(io.github.camelplanhat.component.error.PlanhatUnauthorizedException.class)
+                    .hasCauseInstanceOf(PlanhatUnauthorizedException.class)
                     .hasMessageContaining("wrong, expired or revoked token");
         }
     }

@@ -13,6 +13,7 @@ import io.github.camelplanhat.simulator.auth.Permissions;
 import io.github.camelplanhat.simulator.auth.Tokens;
 import io.github.camelplanhat.simulator.bulk.BulkHandler;
 import io.github.camelplanhat.simulator.bulk.BulkResult;
+import io.github.camelplanhat.simulator.bulk.DuplicateHandler;
 import io.github.camelplanhat.simulator.call.Answer;
 import io.github.camelplanhat.simulator.call.BulkCalls;
 import io.github.camelplanhat.simulator.call.Call;
@@ -35,6 +36,7 @@ public final class ApiHandler implements CallHandler {
     private final Tokens tokens;
     private final Permissions permissions;
     private final CallHandler metrics;
+    private final CallHandler duplicate;
     private final Map<Operation, CallHandler> operations = new EnumMap<>(Operation.class);
 
     public ApiHandler(Tenant tenant, Tokens tokens, Permissions permissions, BulkCalls bulkCalls, Metrics metrics) {
@@ -42,6 +44,7 @@ public final class ApiHandler implements CallHandler {
         this.tenant = tenant;
         this.tokens = tokens;
         this.permissions = permissions;
+        duplicate = new DuplicateHandler(tenant);
         QuirksOf quirks = new QuirksOf();
         RecordView view = new RecordView(tenant, quirks);
         RecordWriter writer = new RecordWriter(tenant, quirks);
@@ -64,6 +67,9 @@ public final class ApiHandler implements CallHandler {
         if (isMetricRead(call)) {
             return metrics.handle(call);
         }
+        if (isDuplicate(call) && permissions.allows(object, Operation.CREATE)) {
+            return duplicate.handle(call);
+        }
         if (operation == null) {
             throw new HttpError(404, "Not Found");
         }
@@ -75,6 +81,12 @@ public final class ApiHandler implements CallHandler {
 
     private static boolean isMetricRead(Call call) {
         return call.route().method().equals("GET") && call.route().segments().equals(List.of("dimensiondata"));
+    }
+
+    private static boolean isDuplicate(Call call) {
+        return call.route().method().equals("POST")
+                && call.route().object() == PlanhatObject.TIME_ENTRY
+                && "duplicate".equals(call.route().id());
     }
 
     private Answer forbidden(PlanhatObject object, Operation operation) {

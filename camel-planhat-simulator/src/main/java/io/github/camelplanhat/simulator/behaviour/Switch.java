@@ -158,6 +158,18 @@ public interface Switch {
         CREATED_201
     }
 
+    /** The enduser of a new ticket whose e-mail nobody has (section 2.18). */
+    enum TicketEnduser implements Switch {
+        CREATED,
+        NOT_CREATED
+    }
+
+    /** Keyables of conversations other than notes, which are not documented (section 1.14). */
+    enum ConversationKeys implements Switch {
+        AS_IN_CATALOGUE,
+        ID_ONLY
+    }
+
     /** Names in NPS records as they are read (section 2.12). */
     enum NpsNames implements Switch {
         DOCUMENTED,

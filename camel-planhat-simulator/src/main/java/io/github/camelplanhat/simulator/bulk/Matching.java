@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.simulator.behaviour.Switch.ConversationKeys;
 import io.github.camelplanhat.simulator.store.Doc;
 import io.github.camelplanhat.simulator.store.RecordCollection;
 import io.github.camelplanhat.simulator.store.Slot;
@@ -24,7 +25,7 @@ final class Matching {
 
     /** The matched record and the key that matched; empty if the item is a new record. An unknown {@code _id} matches none. */
     Optional<Match> find(PlanhatObject object, Doc item) {
-        for (String key : object.keyables()) {
+        for (String key : keyables(object)) {
             String value = item.text(key);
             if (value != null && !value.isBlank()) {
                 Optional<Slot> slot = find(object, key, value, item);
@@ -34,6 +35,12 @@ final class Matching {
             }
         }
         return Optional.empty();
+    }
+
+    private List<String> keyables(PlanhatObject object) {
+        boolean idOnly =
+                object == PlanhatObject.CONVERSATION && tenant.behaviour().is(ConversationKeys.ID_ONLY);
+        return idOnly ? List.of("_id") : object.keyables();
     }
 
     record Match(Slot slot, String key) {}

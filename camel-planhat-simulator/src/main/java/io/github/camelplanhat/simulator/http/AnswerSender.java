@@ -19,8 +19,15 @@ final class AnswerSender {
     private final HttpExchange exchange;
     private final ServerContext context;
     private final JournalEntry entry;
+    private final Runnable end;
 
-    AnswerSender(HttpExchange exchange, ServerContext context, JournalEntry entry) {
+    /**
+     * How the answer to a call is sent.
+     *
+     * @param end what the end of the call means to quota and overlaps
+     */
+    AnswerSender(HttpExchange exchange, ServerContext context, JournalEntry entry, Runnable end) {
+        this.end = end;
         this.exchange = exchange;
         this.context = context;
         this.entry = entry;
@@ -44,8 +51,17 @@ final class AnswerSender {
     }
 
     void closeWithoutAnswer() {
-        context.journal().answered(entry, -1, System.nanoTime());
+        over(-1);
         exchange.close();
+    }
+
+    /** Comes before the last byte leaves: whoever has the answer may call again, and must find the call in the journal. */
+    private void over(int status) {
+        if (entry.status() != 0) {
+            return;
+        }
+        context.journal().answered(entry, status, System.nanoTime());
+        end.run();
     }
 
     private static Answer garbled(Answer answer) {
@@ -66,17 +82,22 @@ final class AnswerSender {
             body = Compression.gzip(body);
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         }
-        // Noted before the last byte leaves: whoever has the answer must find it in the journal.
-        context.journal().answered(entry, answer.status(), System.nanoTime());
+        boolean atOnce = body.length == 0 || fault == null || fault instanceof Fault.Delay;
+        if (atOnce) {
+            over(answer.status());
+        }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
+        if (atOnce && body.length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {
-                writeBody(out, body, fault);
+                out.write(body);
             }
+        } else if (!atOnce) {
+            troubled(answer.status(), body, fault);
         }
     }
 
-    private void writeBody(OutputStream out, byte[] body, Fault fault) throws IOException {
+    private void troubled(int status, byte[] body, Fault fault) throws IOException {
+        OutputStream out = exchange.getResponseBody();
         if (fault instanceof Fault.StallAfterHeaders stall) {
             out.flush();
             context.pauses().pause(stall.longest());
@@ -84,14 +105,18 @@ final class AnswerSender {
             out.write(body, 0, Math.min(cut.afterBytes(), body.length - 1));
             out.flush();
         } else if (fault instanceof Fault.SlowBytes slow) {
-            for (int sent = 0; sent < body.length; sent += slow.bytes()) {
-                out.write(body, sent, Math.min(slow.bytes(), body.length - sent));
+            int sent = 0;
+            for (; sent + slow.bytes() < body.length; sent += slow.bytes()) {
+                out.write(body, sent, slow.bytes());
                 out.flush();
                 context.pauses().pause(slow.pause());
             }
-        } else {
-            out.write(body);
+            over(status);
+            out.write(body, sent, body.length - sent);
+            out.close();
         }
+        over(status);
+        exchange.close();
     }
 
     private boolean gzipWanted() {

@@ -51,11 +51,7 @@ final class CallPipeline implements HttpHandler {
         Verdict verdict = host == Host.API ? context.quota().arrive(token) : null;
         BulkCalls.BulkCall bulk =
                 isBulk(route) ? context.bulkCalls().begin(route.object().path()) : null;
-        try (exchange) {
-            JournalEntry entry = context.journal().arrived(received(exchange, route, parallel));
-            AnswerSender sender = new AnswerSender(exchange, context, entry);
-            run(exchange, route, verdict, bulk, entry, sender);
-        } finally {
+        Once end = new Once(() -> {
             if (bulk != null) {
                 context.bulkCalls().end(bulk);
             }
@@ -63,6 +59,12 @@ final class CallPipeline implements HttpHandler {
                 context.quota().leave(token);
             }
             inFlight.decrementAndGet();
+        });
+        try (exchange) {
+            JournalEntry entry = context.journal().arrived(received(exchange, route, parallel));
+            run(exchange, route, verdict, bulk, entry, new AnswerSender(exchange, context, entry, end));
+        } finally {
+            end.run();
         }
     }
 

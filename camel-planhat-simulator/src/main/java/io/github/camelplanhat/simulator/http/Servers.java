@@ -20,8 +20,6 @@ public final class Servers implements AutoCloseable {
     /** More than the 50 calls that Planhat lets run at once, so that the 51st is refused and not queued. */
     private static final int THREADS = 128;
 
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
-
     private final Pauses pauses;
     private final ExecutorService threads;
     private final HttpServer api;
@@ -31,14 +29,19 @@ public final class Servers implements AutoCloseable {
     public record Hosts(int apiPort, CallHandler api, int analyticsPort, CallHandler analytics) {}
 
     public Servers(Hosts hosts, ServerContext context) {
-        // Read once by the JDK's server when its classes load; without it every kept-alive answer waits 40 ms.
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
+        // The JDK's server reads these once, when its classes load.
+        setIfAbsent("sun.net.httpserver.nodelay", "true"); // else every kept-alive answer waits 40 ms
+        setIfAbsent("sun.net.httpserver.maxIdleConnections", "5000"); // else the 201st client loses its connection
         threads = threads();
         pauses = context.pauses();
         api = start(hosts.apiPort, new CallPipeline(Host.API, context, hosts.api));
         analytics = start(hosts.analyticsPort, new CallPipeline(Host.ANALYTICS, context, hosts.analytics));
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     private HttpServer start(int port, CallPipeline pipeline) {

@@ -14,12 +14,15 @@ public interface Quirks {
     /** Completes a new record before its required fields are looked at; throws {@link Refused} if it is not stored. */
     default void beforeInsert(DocBuilder draft, Tenant tenant) {}
 
-    /** Derives fields after a record was created or changed; throws {@link Refused} if it is not stored. */
+    /** Derives fields of a record that is about to be stored or changed; throws {@link Refused} if it is not. */
     default void derive(DocBuilder draft, Tenant tenant) {}
+
+    /** Does what else happens when a record was stored. */
+    default void afterInsert(Doc record, Tenant tenant) {}
 
     /** Hands out a stored record as it is read. */
     default void read(Doc record, ReadAs as, Tenant tenant, FieldSink out) throws IOException {
-        fields(record, out);
+        Reading.fields(record, out);
     }
 
     /** The order of a list that asks for none, as the value of {@code sort}; empty for the order of insertion. */
@@ -30,19 +33,5 @@ public interface Quirks {
     /** Whether a delete answers the record itself instead of counts. */
     default boolean deleteAnswersRecord() {
         return false;
-    }
-
-    /** All stored fields as they are. */
-    static void fields(Doc record, FieldSink out) throws IOException {
-        for (int i = 0; i < record.size(); i++) {
-            out.field(record.name(i), record.value(i));
-        }
-    }
-
-    /** A default for a field that the record does not have. */
-    static void absent(Doc record, String name, Object value, FieldSink out) throws IOException {
-        if (!record.has(name)) {
-            out.field(name, value);
-        }
     }
 }

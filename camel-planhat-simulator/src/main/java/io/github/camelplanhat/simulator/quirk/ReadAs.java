@@ -5,6 +5,12 @@ package io.github.camelplanhat.simulator.quirk;
 public enum ReadAs {
     GET,
     LIST_ITEM,
+    /** A list item of which the call named the properties. */
+    SELECTED_LIST_ITEM,
     CREATED,
-    UPDATED
+    UPDATED;
+
+    public boolean inList() {
+        return this == LIST_ITEM || this == SELECTED_LIST_ITEM;
+    }
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.simulator.read;
 
+import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.call.Answer;
 import io.github.camelplanhat.simulator.call.Call;
 import io.github.camelplanhat.simulator.call.CallHandler;
 import io.github.camelplanhat.simulator.call.HttpError;
 import io.github.camelplanhat.simulator.quirk.ReadAs;
-import io.github.camelplanhat.simulator.store.Doc;
 import io.github.camelplanhat.simulator.tenant.Tenant;
 
 /** {@code GET /path/id} */
@@ -23,10 +23,9 @@ public final class GetHandler implements CallHandler {
 
     @Override
     public Answer handle(Call call) {
-        Doc record = tenant.store()
-                .locked(() -> ids.find(call.route()))
-                .orElseThrow(() -> new HttpError(404, call.route().object() + " not found"))
-                .doc();
-        return Answer.json(view.one(call.route().object(), record, ReadAs.GET));
+        PlanhatObject object = call.route().object();
+        return Answer.json(tenant.store().locked(() -> ids.find(call.route())
+                .map(slot -> view.one(object, slot.doc(), ReadAs.GET))
+                .orElseThrow(() -> new HttpError(404, object + " not found"))));
     }
 }

@@ -33,28 +33,36 @@ public final class ListHandler implements CallHandler {
         PlanhatObject object = call.route().object();
         Query query = call.query();
         Page page = Page.of(object, query, tenant.behaviour());
-        Selection selection = selection(query);
-        List<Doc> records = tenant.store().locked(() -> listing.page(object, query, page));
-        if (object == PlanhatObject.COMPANY
+        boolean single = object == PlanhatObject.COMPANY
                 && query.several("companyId").size() == 1
-                && tenant.behaviour().is(CompanyListOfOneId.SINGLE_OBJECT)) {
-            return single(object, records, selection);
-        }
-        return Answer.json(tenant.json().write(out -> {
-            out.writeStartArray();
-            for (Doc record : records) {
-                view.write(object, record, ReadAs.LIST_ITEM, selection, out);
-            }
-            out.writeEndArray();
+                && tenant.behaviour().is(CompanyListOfOneId.SINGLE_OBJECT);
+        return Answer.json(tenant.store().locked(() -> {
+            List<Doc> records = listing.page(object, query, page);
+            return single ? single(object, records, query) : array(object, records, query);
         }));
     }
 
-    private Answer single(PlanhatObject object, List<Doc> records, Selection selection) {
+    private byte[] array(PlanhatObject object, List<Doc> records, Query query) {
+        Selection selection = selection(query);
+        ReadAs as = readAs(query);
+        return tenant.json().write(out -> {
+            out.writeStartArray();
+            for (Doc record : records) {
+                view.write(object, record, as, selection, out);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private byte[] single(PlanhatObject object, List<Doc> records, Query query) {
         if (records.isEmpty()) {
             throw new HttpError(404, "company not found");
         }
-        return Answer.json(
-                tenant.json().write(out -> view.write(object, records.get(0), ReadAs.LIST_ITEM, selection, out)));
+        return tenant.json().write(out -> view.write(object, records.get(0), readAs(query), selection(query), out));
+    }
+
+    private static ReadAs readAs(Query query) {
+        return query.get("select").isPresent() ? ReadAs.SELECTED_LIST_ITEM : ReadAs.LIST_ITEM;
     }
 
     private Selection selection(Query query) {

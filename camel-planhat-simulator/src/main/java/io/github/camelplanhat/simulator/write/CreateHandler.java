@@ -29,8 +29,10 @@ public final class CreateHandler implements CallHandler {
         PlanhatObject object = call.route().object();
         Doc sent = OneRecord.of(tenant, call);
         Moment moment = new Moment(tenant.nowText(), 0);
-        Slot stored = OneRecord.orBadRequest(() -> tenant.store().locked(() -> writer.insert(object, sent, moment)));
         int status = tenant.behaviour().is(CreateStatus.OK_200) ? 200 : 201;
-        return Answer.json(status, view.one(object, stored.doc(), ReadAs.CREATED));
+        return Answer.json(status, OneRecord.orBadRequest(() -> tenant.store().locked(() -> {
+            Slot stored = writer.insert(object, sent, moment);
+            return view.one(object, stored.doc(), ReadAs.CREATED);
+        })));
     }
 }

@@ -3,7 +3,6 @@ package io.github.camelplanhat.simulator.write;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.behaviour.Switch.DeleteAnswer;
@@ -36,16 +35,15 @@ public final class DeleteHandler implements CallHandler {
     @Override
     public Answer handle(Call call) {
         PlanhatObject object = call.route().object();
-        Optional<Slot> deleted = tenant.store().locked(() -> {
-            Optional<Slot> slot = ids.find(call.route());
-            slot.ifPresent(tenant.store().of(object)::remove);
-            return slot;
-        });
-        if (deleted.isEmpty()) {
-            return unknown(object);
-        }
+        return tenant.store().locked(() -> ids.find(call.route())
+                .map(slot -> deleted(object, slot))
+                .orElseGet(() -> unknown(object)));
+    }
+
+    private Answer deleted(PlanhatObject object, Slot slot) {
+        tenant.store().of(object).remove(slot);
         return quirks.object(object).deleteAnswersRecord()
-                ? Answer.json(view.one(object, deleted.get().doc(), ReadAs.GET))
+                ? Answer.json(view.one(object, slot.doc(), ReadAs.GET))
                 : counts(1);
     }
 

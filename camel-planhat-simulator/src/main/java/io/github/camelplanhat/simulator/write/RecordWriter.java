@@ -41,7 +41,9 @@ public final class RecordWriter {
         quirk.derive(draft, tenant);
         uniqueness.check(object, draft, null);
         draft.setIfAbsent("createdAt", moment.now()).setIfAbsent("updatedAt", moment.now());
-        return tenant.store().of(object).add(draft.build(), moment.bulkNumber());
+        Slot slot = tenant.store().of(object).add(draft.build(), moment.bulkNumber());
+        quirk.afterInsert(slot.doc(), tenant);
+        return slot;
     }
 
     /** Changes the properties that were sent; false if they were so already, and nothing was written. */
@@ -55,9 +57,15 @@ public final class RecordWriter {
             return false;
         }
         uniqueness.check(object, draft, slot);
-        tenant.store()
-                .of(object)
-                .replace(slot, draft.set("updatedAt", moment.now()).build());
+        if (!isGiven(object, sent, "updatedAt")) {
+            draft.set("updatedAt", moment.now());
+        }
+        tenant.store().of(object).replace(slot, draft.build());
         return true;
+    }
+
+    private static boolean isGiven(PlanhatObject object, Doc sent, String name) {
+        return sent.has(name)
+                && object.field(name).filter(field -> !field.readOnly()).isPresent();
     }
 }

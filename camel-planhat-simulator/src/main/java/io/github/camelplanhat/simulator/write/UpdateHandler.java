@@ -34,11 +34,10 @@ public final class UpdateHandler implements CallHandler {
         if (sent.has("_id")) {
             throw new HttpError(400, "_id cannot be changed");
         }
-        Doc changed = OneRecord.orBadRequest(() -> tenant.store().locked(() -> {
+        return Answer.json(OneRecord.orBadRequest(() -> tenant.store().locked(() -> {
             Slot slot = ids.find(call.route()).orElseThrow(() -> new HttpError(404, object + " not found"));
             writer.update(object, slot, sent, new Moment(tenant.nowText(), 0));
-            return slot.doc();
-        }));
-        return Answer.json(view.one(object, changed, ReadAs.UPDATED));
+            return view.one(object, slot.doc(), ReadAs.UPDATED);
+        })));
     }
 }

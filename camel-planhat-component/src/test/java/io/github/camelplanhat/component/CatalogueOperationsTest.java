@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.model.CompanyReference;
+import io.github.camelplanhat.model.Field;
+import io.github.camelplanhat.model.IdKind;
+import io.github.camelplanhat.model.Operation;
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.simulator.PlanhatSimulator;
+import io.github.camelplanhat.simulator.junit.PlanhatExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each object × operation of the catalogue, over HTTP, with records that are made out of the catalogue itself. */
+class CatalogueOperationsTest {
+    @RegisterExtension
+    final PlanhatExtension planhat = PlanhatExtension.create();
+
+    private PlanhatContext camel;
+    private String companyId;
+
+    @BeforeEach
+    void start() {
+        camel = new PlanhatContext(simulator());
+        companyId = simulator()
+                .seed(
+                        PlanhatObject.COMPANY,
+                        Map.of("name", "Acme", "externalId", "acme", "domains", List.of("acme.example")));
+        simulator().seed(PlanhatObject.ENDUSER, Map.of("companyId", companyId, "email", "jo@acme.example"));
+    }
+
+    @AfterEach
+    void stop() {
+        camel.close();
+    }
+
+    private PlanhatSimulator simulator() {
+        return planhat.simulator();
+    }
+
+    static Stream<Arguments> operations() {
+        return Arrays.stream(PlanhatObject.values())
+                .flatMap(object -> object.operations().stream().map(operation -> Arguments.of(object, operation)));
+    }
+
+    @ParameterizedTest(name = "{0}/{1}")
+    @MethodSource("operations")
+    void works(PlanhatObject object, Operation operation) {
+        String uri = "planhat:" + object + "/" + operation;
+        switch (operation) {
+            case CREATE -> create(object, uri);
+            case GET -> get(object, uri);
+            case UPDATE -> update(object, uri);
+            case DELETE -> delete(object, uri);
+            case LIST -> list(object, uri);
+            case LEAN_LIST -> leanList(uri);
+            case BULK_UPSERT -> bulkUpsert(object, uri);
+        }
+        assertThat(simulator().journal().entries()).isNotEmpty().allMatch(call -> call.status() < 300);
+    }
+
+    private void create(PlanhatObject object, String uri) {
+        String id = (String) map(uri, record(object, 1), Map.of()).get("_id");
+
+        assertThat(simulator().find(object, id)).isPresent();
+    }
+
+    private void get(PlanhatObject object, String uri) {
+        String id = simulator().seed(object, record(object, 1));
+
+        for (IdKind kind : object.idKinds(Operation.GET)) {
+            assertThat(map(uri, null, address(object, kind, id))).containsEntry("_id", id);
+        }
+    }
+
+    private void update(PlanhatObject object, String uri) {
+        String id = simulator().seed(object, record(object, 1));
+        Field changed = changeable(object);
+
+        for (IdKind kind : object.idKinds(Operation.UPDATE)) {
+            String value = "changed by " + kind;
+            map(uri, Map.of(changed.name(), value(changed, value)), address(object, kind, id));
+            assertThat(simulator()
+                            .find(object, id)
+                            .orElseThrow()
+                            .get(changed.name())
+                            .toString())
+                    .contains(value(changed, value).toString());
+        }
+    }
+
+    private void delete(PlanhatObject object, String uri) {
+        String id = simulator().seed(object, record(object, 1));
+
+        camel.send(uri, null, Map.of(PlanhatConstants.ID, id), Object.class);
+
+        assertThat(simulator().find(object, id)).isEmpty();
+    }
+
+    private void list(PlanhatObject object, String uri) {
+        int before = simulator().records(object).size();
+        for (int i = 0; i < 35; i++) {
+            simulator().seed(object, record(object, i));
+        }
+
+        List<?> rows = camel.send(uri + "?pageSize=10&complete=true", null, List.class);
+
+        assertThat(rows).hasSize(before + 35);
+    }
+
+    private void leanList(String uri) {
+        assertThat((List<?>) camel.send(uri, null, List.class)).hasSize(1);
+    }
+
+    private void bulkUpsert(PlanhatObject object, String uri) {
+        List<Map<String, Object>> records =
+                Stream.of(1, 2, 3).map(i -> record(object, i)).toList();
+
+        BulkOutcome first = camel.send(uri, records, BulkOutcome.class);
+        assertThat(first.getRecords()).isEmpty();
+        assertThat(first.getCreated()).isEqualTo(3);
+
+        if (records.get(0).keySet().stream().anyMatch(object.keyables()::contains)) {
+            BulkOutcome again = camel.send(uri, records, BulkOutcome.class);
+            assertThat(again.getRecords()).isEmpty();
+            assertThat(again.getUnchanged()).isEqualTo(3);
+        }
+    }
+
+    private Map<String, Object> address(PlanhatObject object, IdKind kind, String id) {
+        return switch (kind) {
+            case ID -> Map.of(PlanhatConstants.ID, id);
+            case EXTERNAL_ID ->
+                Map.of(
+                        PlanhatConstants.EXTERNAL_ID,
+                        simulator()
+                                .find(object, id)
+                                .orElseThrow()
+                                .get(object.externalIdField().orElseThrow()));
+            case SOURCE_ID ->
+                Map.of(
+                        PlanhatConstants.SOURCE_ID,
+                        simulator().find(object, id).orElseThrow().get("sourceId"));
+        };
+    }
+
+    /** A record with everything that Planhat asks for, and every key that the object has. */
+    private Map<String, Object> record(PlanhatObject object, int number) {
+        Map<String, Object> record = new LinkedHashMap<>(object.fixedValues());
+        Stream.concat(object.requiredForCreate().stream(), object.requiredForBulkInsert().stream())
+                .forEach(name ->
+                        record.put(name, value(object, object.field(name).orElseThrow(), number)));
+        object.requiredOneOf().forEach(group -> {
+            if (group.stream().noneMatch(record::containsKey)) {
+                record.put(
+                        group.get(0), value(object, object.field(group.get(0)).orElseThrow(), number));
+            }
+        });
+        object.companyReference().ifPresent(company -> company(object, company, record));
+        object.keyables().stream()
+                .filter(key -> !key.equals("_id"))
+                .forEach(key -> record.put(key, value(object, object.field(key).orElseThrow(), number)));
+        object.externalIdField().ifPresent(field -> record.put(field, object + "-" + number));
+        object.idField(IdKind.SOURCE_ID).ifPresent(field -> record.put(field, object + "-" + number));
+        return record;
+    }
+
+    private void company(PlanhatObject object, CompanyReference company, Map<String, Object> record) {
+        record.put(company.field(), company.array() ? List.of(companyId) : companyId);
+    }
+
+    private Object value(PlanhatObject object, Field field, int number) {
+        return switch (field.name()) {
+            case "email" -> object == PlanhatObject.NPS ? "jo@acme.example" : "jo" + number + "@acme.example";
+            case "domains" -> List.of("acme.example");
+            case "companyId", "cId" -> companyId;
+            case "parent" -> "company";
+            case "type" -> object == PlanhatObject.CUSTOM_FIELD ? "text" : "note";
+            case "score" -> 9;
+            case "hours" -> 2.5;
+            case "externalId", "extId", "sourceId" -> object + "-" + number;
+            default -> value(field, field.name() + " " + number);
+        };
+    }
+
+    private static Object value(Field field, String text) {
+        return switch (field.type()) {
+            case NUMBER, INTEGER -> 1 + Math.abs(text.hashCode() % 9);
+            case EPOCH_DAYS -> 20_000 + Math.abs(text.hashCode() % 100);
+            case EPOCH_MILLIS -> 1_700_000_000_000L;
+            case BOOLEAN -> true;
+            case DATE_TIME -> "2026-01-01T00:00:00.000Z";
+            case STRING_ARRAY, ARRAY -> List.of(text);
+            case ID_ARRAY, OBJECT_ARRAY -> List.of();
+            case OBJECT -> Map.of();
+            case ID -> "5f6b0a3c1d2e3f4a5b6c7d8e";
+            case STRING, ANY -> text;
+        };
+    }
+
+    /** A text field that is no key, not fixed, and read as it is written; else a number. */
+    private static Field changeable(PlanhatObject object) {
+        return object.fields().stream()
+                .filter(f -> !f.readOnly()
+                        && !f.name().toLowerCase(java.util.Locale.ROOT).endsWith("id"))
+                .filter(f -> !object.keyables().contains(f.name())
+                        && !object.fixedValues().containsKey(f.name())
+                        && !List.of("email", "type", "parent", "mainType", "status")
+                                .contains(f.name()))
+                .filter(f -> switch (f.type()) {
+                    case STRING, NUMBER, INTEGER, EPOCH_DAYS -> true;
+                    default -> false;
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> map(String uri, Object body, Map<String, Object> headers) {
+        return camel.send(uri, body, headers, Map.class);
+    }
+}

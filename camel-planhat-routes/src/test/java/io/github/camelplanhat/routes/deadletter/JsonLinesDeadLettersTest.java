@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.deadletter;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JsonLinesDeadLettersTest {
+    @TempDir
+    Path directory;
+
+    private List<String> lines(DeadLetter... letters) throws Exception {
+        DeadLetters.Run run = new JsonLinesDeadLetters(directory.resolve("letters")).open("accounts", "company", "r1");
+        for (DeadLetter letter : letters) {
+            run.write(letter);
+        }
+        run.store();
+        run.close();
+        return Files.readAllLines(Path.of(run.location()));
+    }
+
+    @Test
+    void aLineHasEverythingToSendTheRowAgain() throws Exception {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("ID", 7);
+        row.put("NAME", null);
+
+        assertThat(lines(new DeadLetter(41, OutcomeStatus.REFUSED, "no \"name\"", row, Map.of("externalId", "7"))))
+                .containsExactly("{\"sync\":\"accounts\",\"object\":\"company\",\"run\":\"r1\",\"index\":41,"
+                        + "\"status\":\"REFUSED\",\"reason\":\"no \\\"name\\\"\",\"row\":{\"ID\":7,\"NAME\":null},"
+                        + "\"record\":{\"externalId\":\"7\"}}");
+    }
+
+    @Test
+    void valuesOfDatabasesAreReadable() throws Exception {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("T", Timestamp.valueOf("2024-01-31 12:00:00.5"));
+        row.put("D", Date.valueOf("2024-01-31"));
+        row.put("L", LocalDate.of(2024, 1, 31));
+        row.put("O", OffsetDateTime.parse("2024-01-31T12:00:00+01:00"));
+        row.put("N", new BigDecimal("12.50"));
+        row.put("X", Double.NaN);
+        row.put("B", "hi".getBytes(StandardCharsets.UTF_8));
+        row.put("U", new UUID(1, 2));
+        row.put("A", new Object[] {1, null, "ü"});
+        row.put("M", Map.of("deep", List.of(Date.valueOf("2024-01-31"))));
+
+        assertThat(lines(new DeadLetter(0, OutcomeStatus.UNKNOWN, "?", row, Map.of())))
+                .singleElement()
+                .asString()
+                .contains("\"row\":{\"T\":\"2024-01-31T12:00:00.500\",\"D\":\"2024-01-31\",\"L\":\"2024-01-31\","
+                        + "\"O\":\"2024-01-31T12:00+01:00\",\"N\":12.50,\"X\":\"NaN\",\"B\":\"aGk=\","
+                        + "\"U\":\"00000000-0000-0001-0000-000000000002\",\"A\":[1,null,\"ü\"],"
+                        + "\"M\":{\"deep\":[\"2024-01-31\"]}}");
+    }
+
+    @Test
+    void aRunWithoutDeadLettersLeavesNoFile() throws Exception {
+        DeadLetters.Run run = new JsonLinesDeadLetters(directory.resolve("letters")).open("accounts", "company", "r1");
+        run.store();
+        run.close();
+
+        assertThat(run.location()).isNull();
+        assertThat(directory.resolve("letters")).doesNotExist();
+    }
+}

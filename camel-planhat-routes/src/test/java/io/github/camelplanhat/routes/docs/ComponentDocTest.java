@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.docs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.awaitility.Awaitility;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.github.camelplanhat.component.PlanhatComponent;
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.simulator.PlanhatSimulator;
+import io.github.camelplanhat.simulator.junit.PlanhatExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runs every YAML example of the README and of docs/component.md, as it stands there. */
+class ComponentDocTest {
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    @RegisterExtension
+    final PlanhatExtension planhat = PlanhatExtension.create();
+
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() {
+        PlanhatComponent component = new PlanhatComponent();
+        component.getConfiguration().setBaseUrl(planhat.baseUrl());
+        component.getConfiguration().setAccessToken(planhat.simulator().token());
+        camel.addComponent("planhat", component);
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    private PlanhatSimulator simulator() {
+        return planhat.simulator();
+    }
+
+    private List<Resource> examples(String document) throws Exception {
+        String text = Files.readString(Path.of("..", document));
+        return YAML.matcher(text)
+                .results()
+                .map(block -> ResourceHelper.fromString("example-at-" + block.start() + ".yaml", block.group(1)))
+                .toList();
+    }
+
+    private void load(String document) throws Exception {
+        PluginHelper.getRoutesLoader(camel).loadRoutes(examples(document));
+    }
+
+    private Object send(String endpoint, Object body) {
+        return camel.createProducerTemplate().requestBody(endpoint, body);
+    }
+
+    @Test
+    void theExamplesOfTheComponentWork() throws Exception {
+        String acme =
+                simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1", "phase", "Trial"));
+        simulator().seed(PlanhatObject.ENDUSER, Map.of("companyId", acme, "email", "jo@acme.example"));
+        load("docs/component.md");
+        assertThat(camel.getRoutes())
+                .extracting(r -> r.getRouteId())
+                .containsExactlyInAnyOrder("get-company", "set-phase", "upsert-companies", "big-list", "any-path");
+
+        assertThat(send("direct:get-company", "A-1")).isEqualTo("Acme is in phase Trial");
+        assertThat((Map<?, ?>) send("direct:set-phase", null))
+                .extracting("phase")
+                .isEqualTo("Onboarding");
+        BulkOutcome outcome = (BulkOutcome) send(
+                "direct:upsert-companies",
+                List.of(Map.of("externalId", "A-2", "name", "Beta"), Map.of("externalId", "A-3")));
+        assertThat(outcome.getCreated()).isEqualTo(1);
+        assertThat(outcome.getRefused()).isEqualTo(1);
+        send("direct:big-list", null);
+        assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
+        assertThat((Map<?, ?>) send("direct:any-path", "A-2"))
+                .extracting("name")
+                .isEqualTo("Beta");
+    }
+
+    @Test
+    void theExampleOfTheReadmeWorks() throws Exception {
+        JdbcDataSource crm = new JdbcDataSource();
+        crm.setURL("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
+        try (var connection = crm.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table account (\"externalId\" varchar(9), \"name\" varchar(9), active int)");
+            statement.execute("insert into account values ('A-1', 'Acme', 1), ('A-2', 'Gone', 0)");
+        }
+        camel.getRegistry().bind("crm", DataSource.class, crm);
+
+        load("README.md");
+
+        Awaitility.await().until(() -> simulator().count(PlanhatObject.COMPANY) == 1);
+        assertThat(simulator().records(PlanhatObject.COMPANY).get(0)).containsEntry("name", "Acme");
+    }
+}
