@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** {@code json}: objects and arrays, as they are or as JSON text. */
 final class JsonConversion implements Conversion {
+    private static final String EXPECTED = "a JSON object or array";
+
     private final ObjectReader json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
@@ -21,16 +23,19 @@ final class JsonConversion implements Conversion {
         if (value instanceof Map || value instanceof Collection) {
             return value;
         }
-        if (value instanceof String text) {
-            if (text.isBlank()) {
-                return null;
-            }
-            Object parsed = parse(text);
-            if (parsed instanceof Map || parsed instanceof Collection) {
-                return parsed;
-            }
+        if (value instanceof byte[] || value instanceof Number || value instanceof Boolean) {
+            throw new UnconvertibleException(value, EXPECTED);
         }
-        throw new UnconvertibleException(value, "a JSON object or array");
+        // Drivers have classes of their own for JSON columns; they show it as their text.
+        String text = value.toString();
+        if (text.isBlank()) {
+            return null;
+        }
+        Object parsed = parse(text);
+        if (parsed instanceof Map || parsed instanceof Collection) {
+            return parsed;
+        }
+        throw new UnconvertibleException(value, EXPECTED);
     }
 
     private Object parse(String text) throws UnconvertibleException {

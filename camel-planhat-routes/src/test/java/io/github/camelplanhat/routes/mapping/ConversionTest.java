@@ -289,9 +289,15 @@ class ConversionTest {
         }
 
         @Test
+        void theJsonClassesOfDriversAreReadAsTheirText() {
+            assertThat(convert("type: json", new StringBuilder("{\"a\":1}"))).isEqualTo(Map.of("a", 1));
+        }
+
+        @Test
         void whatIsNeitherIsRefused() {
             assertThat(refusal("type: json", "{broken")).contains("is not JSON");
             assertThat(refusal("type: json", "{} {}")).contains("is not JSON");
+            assertThat(refusal("type: json", 12)).contains("is not a JSON object or array");
             assertThat(refusal("type: json", "12")).contains("is not a JSON object or array");
         }
     }
