@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.runner.report;
+package io.github.camelplanhat.runner.progress;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,27 +17,36 @@ class RecentCallsTest {
     private final RecentCalls calls = new RecentCalls(now::get);
 
     @Test
-    void callsOfTheLastMinuteAreCounted() {
+    void callsOfTheLastMinuteUseUpTheQuota() {
         answered(PlanhatCall.Host.API);
         now.addAndGet(Duration.ofSeconds(59).toNanos());
         answered(PlanhatCall.Host.API);
 
-        assertThat(calls.lastMinute()).isEqualTo(2);
+        assertThat(calls.left()).isEqualTo(198);
     }
 
     @Test
-    void olderOnesAreForgotten() {
+    void olderOnesNoLongerDo() {
         answered(PlanhatCall.Host.API);
         now.addAndGet(Duration.ofSeconds(60).toNanos());
 
-        assertThat(calls.lastMinute()).isZero();
+        assertThat(calls.left()).isEqualTo(200);
+    }
+
+    @Test
+    void aQuotaOfOnesOwnIsRespected() {
+        calls.quota(1);
+        answered(PlanhatCall.Host.API);
+        answered(PlanhatCall.Host.API);
+
+        assertThat(calls.left()).isZero();
     }
 
     @Test
     void theAnalyticsHostHasNoQuota() {
         answered(PlanhatCall.Host.ANALYTICS);
 
-        assertThat(calls.lastMinute()).isZero();
+        assertThat(calls.left()).isEqualTo(200);
     }
 
     private void answered(PlanhatCall.Host host) {

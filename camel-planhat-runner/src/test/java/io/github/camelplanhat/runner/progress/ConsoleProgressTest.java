@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.runner.report;
+package io.github.camelplanhat.runner.progress;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -25,7 +25,7 @@ class ConsoleProgressTest {
 
         assertThat(bytes.toString())
                 .startsWith("\r")
-                .contains("10,000 rows, 5,000 a second", "0 calls in the last minute")
+                .contains("10,000 rows, 5,000 a second", "200 calls left this minute")
                 .doesNotContain("\n");
     }
 
