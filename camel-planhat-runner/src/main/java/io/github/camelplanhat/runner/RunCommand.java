@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.github.camelplanhat.runner.config.ConfigException;
-import io.github.camelplanhat.runner.report.ConsoleProgress;
+import io.github.camelplanhat.runner.progress.ConsoleProgress;
+import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
-import io.github.camelplanhat.runner.report.RecentCalls;
 import io.github.camelplanhat.runner.report.ReportFile;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;

@@ -14,8 +14,8 @@ import io.github.camelplanhat.component.PlanhatEndpoint;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.runner.config.ConfigFolder;
-import io.github.camelplanhat.runner.report.TextTable;
 import io.github.camelplanhat.runner.run.SleepingContext;
+import io.github.camelplanhat.runner.text.TextTable;
 
 /**
  * Tries what a folder's routes will need, without starting any of them and without writing anything: the token, the

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanhat.runner.config.ConfigFolder;
-import io.github.camelplanhat.runner.report.ConsoleProgress;
+import io.github.camelplanhat.runner.progress.ConsoleProgress;
+import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
-import io.github.camelplanhat.runner.report.RecentCalls;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.StopSignal;
@@ -19,8 +19,8 @@ import io.github.camelplanhat.runner.run.SyncResult;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.quota.QuotaRules;
 
-import static io.github.camelplanhat.runner.report.Numbers.grouped;
-import static io.github.camelplanhat.runner.report.Numbers.seconds;
+import static io.github.camelplanhat.runner.text.Numbers.grouped;
+import static io.github.camelplanhat.runner.text.Numbers.seconds;
 
 /**
  * The whole story on invented data: a CRM with a few thousand accounts and the dirt of a real one, and a simulated

@@ -13,7 +13,7 @@ import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.report.SyncLine;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 
-import static io.github.camelplanhat.runner.report.Numbers.grouped;
+import static io.github.camelplanhat.runner.text.Numbers.grouped;
 
 /** What the demo promises, held against the CRM on one side and the simulator's own store on the other. */
 final class DemoChecks {

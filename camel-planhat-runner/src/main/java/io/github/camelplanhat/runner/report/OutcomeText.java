@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import static io.github.camelplanhat.runner.report.Numbers.grouped;
-import static io.github.camelplanhat.runner.report.Numbers.seconds;
+import io.github.camelplanhat.runner.text.TextTable;
+
+import static io.github.camelplanhat.runner.text.Numbers.grouped;
+import static io.github.camelplanhat.runner.text.Numbers.seconds;
 
 /** The run report for people: a table, the check of the sums, reasons, and where the rows in question lie. */
 public final class OutcomeText {

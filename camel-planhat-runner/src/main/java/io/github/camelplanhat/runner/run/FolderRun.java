@@ -12,35 +12,35 @@ import org.apache.camel.model.ModelCamelContext;
 
 import io.github.camelplanhat.component.PlanhatComponent;
 import io.github.camelplanhat.component.PlanhatConfiguration;
-import io.github.camelplanhat.component.client.CallObserver;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.config.ConfigFolder;
+import io.github.camelplanhat.runner.progress.RecentCalls;
 
 /** Runs what a configuration folder declares: every sync once, or everything until it is stopped. */
 public final class FolderRun {
     private final ConfigFolder folder;
     private final Map<String, String> overrides;
     private final SyncProgress progress;
-    private final CallObserver observer;
+    private final RecentCalls calls;
     private final StopSignal stop;
 
     /**
      * @param overrides properties that win over those of the folder
      * @param progress is told of every run
-     * @param observer is told of every call, unless the folder brings an observer of its own
+     * @param calls is told of every call, unless the folder brings an observer of its own
      */
     public FolderRun(
             ConfigFolder folder,
             Map<String, String> overrides,
             SyncProgress progress,
-            CallObserver observer,
+            RecentCalls calls,
             StopSignal stop) {
         this.folder = folder;
         this.overrides = overrides;
         this.progress = progress;
-        this.observer = observer;
+        this.calls = calls;
         this.stop = stop;
     }
 
@@ -110,8 +110,9 @@ public final class FolderRun {
                 PlanhatConfiguration options = main.getCamelContext()
                         .getComponent("planhat", PlanhatComponent.class)
                         .getConfiguration();
+                calls.quota(options.getCallsPerMinute());
                 if (options.getCallObserver() == null) {
-                    options.setCallObserver(observer);
+                    options.setCallObserver(calls);
                 }
             }
         };

@@ -10,6 +10,8 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListener;
 import org.apache.camel.main.MainListenerSupport;
 import org.quartz.CronExpression;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.runner.config.ConfigException;
 
@@ -19,6 +21,8 @@ import io.github.camelplanhat.runner.config.ConfigException;
  */
 final class Schedule {
     static final String PROPERTY = "planhat.schedule";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
     private Schedule() {}
 
@@ -50,13 +54,20 @@ final class Schedule {
         }
     }
 
+    /** The runs tell of themselves; one that did not take place cannot. */
+    private static void tell(SyncResult result) {
+        if (result.state() == SyncResult.State.NOT_RUN) {
+            LOG.warn("sync {} was not run: {}", result.name(), result.problem());
+        }
+    }
+
     private static RouteBuilder route(CamelContext context, String cron, StopSignal stop) {
         return new RouteBuilder(context) {
             @Override
             public void configure() {
                 from("quartz:planhat-schedule?stateful=true&cron=RAW(" + cron + ")")
                         .routeId("planhat-schedule")
-                        .process(e -> new OncePass(context, stop).run());
+                        .process(e -> new OncePass(context, stop).run().forEach(Schedule::tell));
             }
         };
     }

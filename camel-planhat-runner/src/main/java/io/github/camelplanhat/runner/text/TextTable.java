@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.runner.report;
+package io.github.camelplanhat.runner.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.runner.report;
+package io.github.camelplanhat.runner.progress;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,13 +12,14 @@ import io.github.camelplanhat.component.client.CallInfo;
 import io.github.camelplanhat.component.client.CallObserver;
 import io.github.camelplanhat.component.client.PlanhatCall;
 
-/** How many requests were answered in the last minute, for the progress line. */
+/** How much of the quota is left, for the progress line: counted from the answers, as the component itself does. */
 public final class RecentCalls implements CallObserver {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Long> answers = new ArrayDeque<>();
     private final LongSupplier nanos;
+    private volatile int callsPerMinute = 200;
 
     public RecentCalls() {
         this(System::nanoTime);
@@ -26,6 +27,11 @@ public final class RecentCalls implements CallObserver {
 
     RecentCalls(LongSupplier nanos) {
         this.nanos = nanos;
+    }
+
+    /** The quota of the component that is observed. */
+    public void quota(int perMinute) {
+        callsPerMinute = perMinute;
     }
 
     @Override
@@ -39,11 +45,15 @@ public final class RecentCalls implements CallObserver {
         } finally {
             lock.unlock();
         }
-        lastMinute();
+        used();
     }
 
-    /** Never more than the quota of the minute, so this stays small. */
-    int lastMinute() {
+    int left() {
+        return Math.max(0, callsPerMinute - used());
+    }
+
+    /** Answers of the last minute; never many more than the quota, so the queue stays small. */
+    private int used() {
         lock.lock();
         try {
             long now = nanos.getAsLong();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.runner.report;
+package io.github.camelplanhat.runner.progress;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
-import static io.github.camelplanhat.runner.report.Numbers.count;
-import static io.github.camelplanhat.runner.report.Numbers.grouped;
+import static io.github.camelplanhat.runner.text.Numbers.count;
+import static io.github.camelplanhat.runner.text.Numbers.grouped;
 
 /**
  * Tells how runs get on: on a terminal one line that overwrites itself, elsewhere a plain line now and then, so that a
@@ -27,7 +27,7 @@ public final class ConsoleProgress implements SyncProgress {
 
     /**
      * @param overwrite whether a line may overwrite itself
-     * @param calls what the quota of this minute has been used for
+     * @param calls knows what is left of the quota
      */
     public ConsoleProgress(PrintStream out, boolean overwrite, RecentCalls calls) {
         this.calls = calls;
@@ -81,7 +81,7 @@ public final class ConsoleProgress implements SyncProgress {
     }
 
     private String quota() {
-        return ", " + count(calls.lastMinute(), "call") + " in the last minute";
+        return ", " + count(calls.left(), "call") + " left this minute";
     }
 
     private static String line(SyncReport r) {

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner.progress;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.camelplanhat.routes.sync.SyncReport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConsoleProgressTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true);
+
+    @Test
+    void onATerminalOneLineOverwritesItself() {
+        ConsoleProgress progress = new ConsoleProgress(out, true, new RecentCalls());
+        progress.started(report(0, 0, null));
+        progress.batchDone(report(5_000, 1, null));
+        progress.batchDone(report(10_000, 2, null));
+
+        assertThat(bytes.toString())
+                .startsWith("\r")
+                .contains("10,000 rows, 5,000 a second", "200 calls left this minute")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void elsewhereLinesComeOnlyNowAndThen() {
+        ConsoleProgress progress = new ConsoleProgress(out, false, new RecentCalls());
+        progress.started(report(0, 0, null));
+        for (int second = 1; second <= 25; second++) {
+            progress.batchDone(report(second * 5_000, second, null));
+        }
+
+        assertThat(bytes.toString().lines()).hasSize(2).noneMatch(line -> line.contains("\r"));
+    }
+
+    @Test
+    void theEndOfARunIsAlwaysTold() {
+        ConsoleProgress progress = new ConsoleProgress(out, false, new RecentCalls());
+        progress.ended(report(1, 0.5, "no connection"));
+
+        assertThat(bytes.toString().lines())
+                .containsExactly(
+                        "companies: 1 row, 2 a second, 3 calls, 4 refused or unknown, 0.5 s, FAILED: no connection");
+    }
+
+    private static SyncReport report(long read, double seconds, String failure) {
+        return new SyncReport(
+                "companies",
+                "company",
+                "run-1",
+                Instant.EPOCH,
+                seconds,
+                read,
+                read - 4,
+                0,
+                0,
+                3,
+                0,
+                1,
+                3,
+                0,
+                failure,
+                null,
+                Map.of());
+    }
+}
