@@ -2,6 +2,7 @@
 package io.github.camelplanhat.simulator.read;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.ListFilter;
@@ -53,16 +55,16 @@ final class Filters {
         }
         Set<String> companies = companies(byCompany.get(), query);
         if (object == PlanhatObject.COMPANY) {
-            return Optional.of(companies.stream()
-                    .flatMap(id -> collection.byId(id).stream())
-                    .toList());
+            return Optional.of(inOrder(companies.stream().flatMap(id -> collection.byId(id).stream())));
         }
         return object.companyReference()
                 .map(CompanyReference::field)
                 .filter(collection::indexed)
-                .map(field -> companies.stream()
-                        .flatMap(id -> collection.find(field, id).stream())
-                        .toList());
+                .map(field -> inOrder(companies.stream().flatMap(id -> collection.find(field, id).stream())));
+    }
+
+    private static List<Slot> inOrder(Stream<Slot> slots) {
+        return slots.sorted(Comparator.comparingInt(Slot::position)).toList();
     }
 
     private Predicate<Doc> predicate(PlanhatObject object, ListFilter filter, Query query) {

@@ -26,6 +26,11 @@ public final class Slot {
         return bornIn;
     }
 
+    /** Grows in the order of insertion. */
+    public int position() {
+        return position;
+    }
+
     void put(Doc changed) {
         doc = changed;
     }
