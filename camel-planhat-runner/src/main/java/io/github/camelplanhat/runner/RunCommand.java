@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             Outcome ran = run(new FolderRun(config.folder(), Map.of(), progress, calls, stop));
             outcome = RunReport.of(started, clock.instant(), ran.exitCode, null, ran.results);
+            terminal.out().println();
             OutcomeText.lines(outcome).forEach(terminal.out()::println);
         } catch (ConfigException e) {
             outcome = failed(started, ExitCode.USAGE, e);

@@ -53,6 +53,22 @@ class StopTest {
     }
 
     @Test
+    void aCallThatHangsIsCutOffWhenTheTimeToStopIsUp() throws Exception {
+        TestFolder.in(dir, planhat).companies(2, "'c'").properties("camel.main.shutdown-timeout = 1");
+        planhat.faults().next().stallAfterHeaders(Duration.ofMinutes(2));
+        StopSignal stop = new StopSignal();
+
+        CompletableFuture<Invocation> running =
+                CompletableFuture.supplyAsync(() -> Invocation.of(stop, "run", "--once", "--config", dir));
+        awaitCalls(1);
+        stop.request();
+        Invocation ran = running.get(30, TimeUnit.SECONDS);
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("companies failed", "Every row read is in exactly one outcome column.");
+    }
+
+    @Test
     void aStopEndsAServiceThatWaitsForItsSchedule() throws Exception {
         TestFolder.in(dir, planhat).companies(2, "'c'").properties("planhat.schedule = * * * * * ?");
         StopSignal stop = new StopSignal();
