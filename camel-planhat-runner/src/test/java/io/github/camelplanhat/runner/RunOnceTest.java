@@ -226,12 +226,12 @@ class RunOnceTest {
         void routesThatStartByThemselvesStayAsleep() {
             TestFolder.in(dir, planhat)
                     .companies(1, "'c'")
-                    .properties("planhat.schedule = * * * * * ?")
+                    .properties("planhat.schedule = * * * * * ?", "my.trigger = timer:at-once?delay=0")
                     .file(
                             "routes/timer.yaml",
                             """
                             - from:
-                                uri: timer:at-once?delay=0
+                                uri: "{{my.trigger}}"
                                 steps:
                                   - setBody: {constant: '{"name":"from the timer"}'}
                                   - to: planhat:company/create

@@ -68,7 +68,7 @@ public final class ConsoleProgress implements SyncProgress {
                 show("");
                 out.print('\r');
             }
-            out.println(line(report) + (report.completed() ? "" : ", FAILED: " + report.failure()));
+            out.println(line(report) + (report.completed() ? "" : ", FAILED"));
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner.run;
 
 import java.util.Set;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListener;
 import org.apache.camel.main.MainListenerSupport;
@@ -25,15 +26,15 @@ final class Triggers {
         return new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport main) {
-                ((ModelCamelContext) main.getCamelContext())
-                        .addModelLifecycleStrategy(new ModelLifecycleStrategySupport() {
-                            @Override
-                            public void onAddRouteDefinition(RouteDefinition route) {
-                                if (isTrigger(route)) {
-                                    route.setAutoStartup("false");
-                                }
-                            }
-                        });
+                ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
+                context.addModelLifecycleStrategy(new ModelLifecycleStrategySupport() {
+                    @Override
+                    public void onAddRouteDefinition(RouteDefinition route) {
+                        if (isTrigger(context, route)) {
+                            route.setAutoStartup("false");
+                        }
+                    }
+                });
             }
         };
     }
@@ -44,15 +45,17 @@ final class Triggers {
             throw new ConfigException("neither a sync nor a route is declared in " + folder
                     + ": there is no file in routes/ and no camel.route-template[...] in application.properties");
         }
-        if (context.getRouteDefinitions().stream().noneMatch(Triggers::isTrigger)) {
+        if (context.getRouteDefinitions().stream().noneMatch(r -> isTrigger(context, r))) {
             throw new ConfigException("nothing in " + folder + " would ever start by itself. Give " + Schedule.PROPERTY
                     + " a cron expression, add a route from a timer, quartz or the like that goes to direct:<sync>, or "
                     + "use --once");
         }
     }
 
-    private static boolean isTrigger(RouteDefinition route) {
+    private static boolean isTrigger(CamelContext context, RouteDefinition route) {
         String uri = route.getInput().getEndpointUri();
-        return !CALLED_BY_OTHERS.contains(StringHelper.before(uri, ":", uri));
+        // The scheme itself may be a placeholder; those further on may belong to a template, and do not matter here.
+        String resolved = uri.startsWith("{{") ? context.resolvePropertyPlaceholders(uri) : uri;
+        return !CALLED_BY_OTHERS.contains(StringHelper.before(resolved, ":", resolved));
     }
 }
