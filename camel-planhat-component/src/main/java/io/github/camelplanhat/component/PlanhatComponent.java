@@ -80,7 +80,9 @@ public class PlanhatComponent extends DefaultComponent {
 
     @Override
     protected void doStop() throws Exception {
-        connections.close();
+        if (connections != null) {
+            connections.close();
+        }
         super.doStop();
     }
 
