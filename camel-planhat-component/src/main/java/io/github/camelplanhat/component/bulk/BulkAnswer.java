@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Planhat's answer to a bulk upsert (API sheet, section 3.2). Every part may be missing.
  *
- * @param status HTTP status: 200, 206, 400 or 403
+ * @param status HTTP status: any 2xx, 400 or 403
  * @param created records inserted, or null if the answer does not say
  * @param updated records changed, or null
  * @param nonupdates records matched and found identical, or null
@@ -30,6 +30,6 @@ record BulkAnswer(
 
     /** Whether Planhat says that it took the call as a whole. */
     boolean accepted() {
-        return status == 200 || status == 201 || status == 206;
+        return status < 300;
     }
 }

@@ -105,7 +105,8 @@ final class Explanation {
         if (!answer.accepted()) {
             return refusedCall(rest, single);
         }
-        if (single && !answer.errors().isEmpty()) {
+        boolean stored = created + updated > 0 || answer.nonupdates() != null && answer.nonupdates() > 0;
+        if (single && !answer.errors().isEmpty() && !stored) {
             resolution.resolve(rest.get(0), REFUSED, null, texts(unclaimed, 1));
             return true;
         }
@@ -116,7 +117,7 @@ final class Explanation {
         if (answer.errors().isEmpty() && created + updated + unchanged == rest.size()) {
             return confirm(rest, unchanged);
         }
-        if (created + updated + unchanged == 0) {
+        if (!stored && answer.created() != null && answer.updated() != null) {
             String reason = unclaimed.isEmpty() ? DROPPED : texts(unclaimed, rest.size());
             rest.forEach(e -> resolution.resolve(e, REFUSED, null, reason));
             return true;
@@ -150,7 +151,8 @@ final class Explanation {
 
     /** A 400 or 403: whether good records of it were stored is not documented, unless every one has its error. */
     private boolean refusedCall(List<Entry> rest, boolean single) {
-        if (!single && answer.errors().size() < part.size()) {
+        boolean everyOne = answer.errors().size() >= part.size() && unclaimed.size() >= rest.size();
+        if (!single && !everyOne) {
             return false;
         }
         String said = answer.excerpt().isEmpty() ? texts(unclaimed, rest.size()) : answer.excerpt();

@@ -37,22 +37,44 @@ final class KeyIndex {
 
     /**
      * The record that carries the strongest of these keys; all records of that key where no key tells them apart; empty
-     * where none of the batch is meant.
+     * where none of the batch is meant. A record with another value of a stronger key is another one.
      */
     List<Entry> find(Map<String, String> named) {
         List<Entry> several = List.of();
         for (int k = 0; k < keyables.size(); k++) {
-            String keyable = keyables.get(k);
-            String value = named.get(keyable);
-            if (value == null && readNames.containsKey(keyable)) {
-                value = named.get(readNames.get(keyable));
+            String value = value(named, k);
+            List<Entry> found =
+                    value == null ? List.of() : agreeing(byKey.get(k).getOrDefault(value, List.of()), named, k);
+            if (!several.isEmpty()) {
+                found = found.stream().filter(several::contains).toList();
             }
-            List<Entry> found = value == null ? List.of() : byKey.get(k).getOrDefault(value, List.of());
             if (found.size() == 1) {
                 return found;
             }
             several = several.isEmpty() ? found : several;
         }
         return several;
+    }
+
+    private String value(Map<String, String> named, int key) {
+        String keyable = keyables.get(key);
+        String value = named.get(keyable);
+        return value == null && readNames.containsKey(keyable) ? named.get(readNames.get(keyable)) : value;
+    }
+
+    private List<Entry> agreeing(List<Entry> found, Map<String, String> named, int key) {
+        return key == 0 || found.isEmpty()
+                ? found
+                : found.stream().filter(e -> agrees(e, named, key)).toList();
+    }
+
+    private boolean agrees(Entry entry, Map<String, String> named, int below) {
+        for (int k = 0; k < below; k++) {
+            String value = entry.keys[k] == null ? null : value(named, k);
+            if (value != null && !value.equals(entry.keys[k])) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -238,6 +238,24 @@ class ExplanationTest {
         }
 
         @Test
+        void anAcceptedCallWithoutABodyRefusesNobody() {
+            assertThat(one(204, "")).containsExactly("0 unexplained");
+            assertThat(one(202, "")).containsExactly("0 unexplained");
+        }
+
+        @Test
+        void aCountThatIsMissingIsNoZero() {
+            assertThat(keyed(200, "{\"nonupdates\":0}"))
+                    .containsExactly("0 unexplained", "1 unexplained", "2 unexplained");
+        }
+
+        @Test
+        void anErrorBesideACountOfTheOnlyRecordLeavesItUnexplained() {
+            assertThat(one(206, "{\"created\":1,\"updated\":0,\"nonupdates\":0,\"createdErrors\":[\"bad\"]}"))
+                    .containsExactly("0 unexplained");
+        }
+
+        @Test
         void countsThatAreTooHighConfirmNothingButTheNamed() {
             assertThat(
                             keyed(
@@ -280,6 +298,18 @@ class ExplanationTest {
         }
 
         @Test
+        void severalErrorsOfOneRecordSayNothingOfTheOthers() {
+            assertThat(
+                            keyed(
+                                    400,
+                                    """
+                            {"created":0,"updated":0,
+                             "createdErrors":[{"externalId":"a","message":"bad"},{"externalId":"a","message":"too long"}],
+                             "validationErrors":[{"externalId":"a","message":"bad"}]}"""))
+                    .containsExactly("0 REFUSED (bad)", "1 unexplained", "2 unexplained");
+        }
+
+        @Test
         void goodRecordsThatAreNamedUnder400AreConfirmed() {
             assertThat(
                             keyed(
@@ -318,6 +348,36 @@ class ExplanationTest {
                             {"created":2,"updated":0,"nonupdates":0,"createdErrors":["of another"],
                              "insertsKeys":[{"_id":"1","email":"a@b.c"},{"_id":"2","email":"a@b.c"}]}"""))
                     .containsExactly("0 CREATED", "1 CREATED");
+        }
+
+        @Test
+        void doNotConfirmARecordThatAStrongerKeyTellsApart() {
+            List<Map<String, Object>> other =
+                    List.of(Map.of("sourceId", "2", "externalId", "x", "companyId", "extid-2"));
+
+            assertThat(explain(
+                            206,
+                            """
+                            {"created":1,"updated":0,"nonupdates":0,"createdErrors":["bad"],
+                             "insertsKeys":[{"_id":"1","sourceId":"1","externalId":"x"}]}""",
+                            other))
+                    .containsExactly("0 unexplained");
+        }
+
+        @Test
+        void doNotConfirmAThirdRecordByAWeakerKey() {
+            List<Map<String, Object>> three = List.of(
+                    Map.of("externalId", "x", "companyId", "extid-1"),
+                    Map.of("externalId", "x", "companyId", "extid-2"),
+                    Map.of("externalId", "y", "email", "a@b.c", "companyId", "extid-3"));
+
+            assertThat(explain(
+                            206,
+                            """
+                            {"created":1,"updated":0,"nonupdates":0,"createdErrors":["bad"],
+                             "insertsKeys":[{"_id":"1","externalId":"x","email":"a@b.c"}]}""",
+                            three))
+                    .containsExactly("0 unexplained", "1 unexplained", "2 unexplained");
         }
 
         @Test
