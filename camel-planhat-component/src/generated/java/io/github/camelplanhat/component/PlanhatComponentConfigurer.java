@@ -57,6 +57,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": getOrCreateConfiguration(target).setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "eventbatchsize":
+        case "eventBatchSize": getOrCreateConfiguration(target).setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
         case "externalId": getOrCreateConfiguration(target).setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
@@ -101,6 +103,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": getOrCreateConfiguration(target).setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "resenduncertain":
+        case "resendUncertain": getOrCreateConfiguration(target).setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -152,6 +156,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "eventbatchsize":
+        case "eventBatchSize": return int.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
         case "filters": return java.util.Map.class;
@@ -196,6 +202,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": return boolean.class;
         case "region": return java.lang.String.class;
+        case "resenduncertain":
+        case "resendUncertain": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -248,6 +256,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "deadline": return getOrCreateConfiguration(target).getDeadline();
+        case "eventbatchsize":
+        case "eventBatchSize": return getOrCreateConfiguration(target).getEventBatchSize();
         case "externalid":
         case "externalId": return getOrCreateConfiguration(target).getExternalId();
         case "filters": return getOrCreateConfiguration(target).getFilters();
@@ -292,6 +302,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": return getOrCreateConfiguration(target).isReadOnly();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "resenduncertain":
+        case "resendUncertain": return getOrCreateConfiguration(target).isResendUncertain();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":

@@ -47,6 +47,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "eventbatchsize":
+        case "eventBatchSize": target.getConfiguration().setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
         case "externalId": target.getConfiguration().setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.getConfiguration().setFilters(property(camelContext, java.util.Map.class, value)); return true;
@@ -91,6 +93,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": target.getConfiguration().setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "resenduncertain":
+        case "resendUncertain": target.getConfiguration().setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -139,6 +143,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "eventbatchsize":
+        case "eventBatchSize": return int.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
         case "filters": return java.util.Map.class;
@@ -183,6 +189,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": return boolean.class;
         case "region": return java.lang.String.class;
+        case "resenduncertain":
+        case "resendUncertain": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -232,6 +240,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
+        case "eventbatchsize":
+        case "eventBatchSize": return target.getConfiguration().getEventBatchSize();
         case "externalid":
         case "externalId": return target.getConfiguration().getExternalId();
         case "filters": return target.getConfiguration().getFilters();
@@ -276,6 +286,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": return target.getConfiguration().isReadOnly();
         case "region": return target.getConfiguration().getRegion();
+        case "resenduncertain":
+        case "resendUncertain": return target.getConfiguration().isResendUncertain();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":

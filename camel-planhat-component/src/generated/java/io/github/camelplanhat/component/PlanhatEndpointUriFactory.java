@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(53);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("allowDelete");
@@ -37,6 +37,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("complete");
         props.add("connectTimeout");
         props.add("deadline");
+        props.add("eventBatchSize");
         props.add("externalId");
         props.add("filters");
         props.add("httpClientCustomizer");
@@ -65,6 +66,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("quotaWait");
         props.add("readOnly");
         props.add("region");
+        props.add("resendUncertain");
         props.add("responseTimeout");
         props.add("retryDelay");
         props.add("retryMaxDelay");

@@ -49,7 +49,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "security",
             secret = true,
             description =
-                    "Tenant token (a UUID from Planhat's developer module) for user activities and metrics; not needed for anything else.")
+                    "Tenant token (a UUID from Planhat's developer module), which activity, segment and metric/push need; not needed for anything else.")
     private String tenantToken;
 
     @UriParam(
@@ -252,6 +252,19 @@ public class PlanhatConfiguration implements Cloneable {
             defaultValue = "false",
             description = "Whether each listed record outcome holds the record as it was given.")
     private boolean withRecords;
+
+    @UriParam(
+            label = "analytics",
+            defaultValue = "10000",
+            description = "Activities or metric values in one call, at most 100000. maxBodyBytes bounds the call too.")
+    private int eventBatchSize = 10_000;
+
+    @UriParam(
+            label = "analytics",
+            defaultValue = "false",
+            description =
+                    "Whether activities, Segment events and metric values are sent again when an answer was lost and they may have been received. Planhat cannot tell a repeated one from a new one, so that it may then count twice.")
+    private boolean resendUncertain;
 
     @UriParam(
             label = "list",
@@ -629,6 +642,22 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setWithRecords(boolean withRecords) {
         this.withRecords = withRecords;
+    }
+
+    public int getEventBatchSize() {
+        return eventBatchSize;
+    }
+
+    public void setEventBatchSize(int eventBatchSize) {
+        this.eventBatchSize = eventBatchSize;
+    }
+
+    public boolean isResendUncertain() {
+        return resendUncertain;
+    }
+
+    public void setResendUncertain(boolean resendUncertain) {
+        this.resendUncertain = resendUncertain;
     }
 
     public int getPageSize() {
