@@ -34,6 +34,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
         case "accessTokenSupplier": getOrCreateConfiguration(target).setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "activitynames":
+        case "activityNames": getOrCreateConfiguration(target).setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
         case "allowDelete": getOrCreateConfiguration(target).setAllowDelete(property(camelContext, boolean.class, value)); return true;
         case "analyticsurl":
@@ -133,6 +135,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
         case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "activitynames":
+        case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
         case "allowDelete": return boolean.class;
         case "analyticsurl":
@@ -233,6 +237,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "accesstokensupplier":
         case "accessTokenSupplier": return getOrCreateConfiguration(target).getAccessTokenSupplier();
+        case "activitynames":
+        case "activityNames": return getOrCreateConfiguration(target).getActivityNames();
         case "allowdelete":
         case "allowDelete": return getOrCreateConfiguration(target).isAllowDelete();
         case "analyticsurl":

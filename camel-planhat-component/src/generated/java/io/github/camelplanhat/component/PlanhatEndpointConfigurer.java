@@ -27,6 +27,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
         case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "activitynames":
+        case "activityNames": target.getConfiguration().setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
         case "allowDelete": target.getConfiguration().setAllowDelete(property(camelContext, boolean.class, value)); return true;
         case "analyticsurl":
@@ -123,6 +125,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
         case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "activitynames":
+        case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
         case "allowDelete": return boolean.class;
         case "analyticsurl":
@@ -220,6 +224,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "accesstokensupplier":
         case "accessTokenSupplier": return target.getConfiguration().getAccessTokenSupplier();
+        case "activitynames":
+        case "activityNames": return target.getConfiguration().getActivityNames();
         case "allowdelete":
         case "allowDelete": return target.getConfiguration().isAllowDelete();
         case "analyticsurl":

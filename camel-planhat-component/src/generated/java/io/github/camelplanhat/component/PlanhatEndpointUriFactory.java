@@ -23,9 +23,10 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(54);
         props.add("accessToken");
         props.add("accessTokenSupplier");
+        props.add("activityNames");
         props.add("allowDelete");
         props.add("analyticsUrl");
         props.add("baseUrl");

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.camelplanhat.component.analytics.ActivityNames;
 import io.github.camelplanhat.component.client.CallObserver;
 import io.github.camelplanhat.component.client.Priority;
 import io.github.camelplanhat.component.client.Quota;
@@ -258,6 +259,13 @@ public class PlanhatConfiguration implements Cloneable {
             defaultValue = "10000",
             description = "Activities or metric values in one call, at most 100000. maxBodyBytes bounds the call too.")
     private int eventBatchSize = 10_000;
+
+    @UriParam(
+            label = "analytics",
+            defaultValue = "OFFICIAL",
+            description =
+                    "Under which names a user activity travels: the official ones of its call (externalId and companyExternalId alone, id and cId in bulk) whichever the record has, or as given.")
+    private ActivityNames activityNames = ActivityNames.OFFICIAL;
 
     @UriParam(
             label = "analytics",
@@ -650,6 +658,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setEventBatchSize(int eventBatchSize) {
         this.eventBatchSize = eventBatchSize;
+    }
+
+    public ActivityNames getActivityNames() {
+        return activityNames;
+    }
+
+    public void setActivityNames(ActivityNames activityNames) {
+        this.activityNames = activityNames;
     }
 
     public boolean isResendUncertain() {

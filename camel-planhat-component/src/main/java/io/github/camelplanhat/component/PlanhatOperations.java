@@ -90,7 +90,8 @@ final class PlanhatOperations {
                         options.getEventBatchSize(),
                         options.getMaxBodyBytes(),
                         options.isResendUncertain(),
-                        failOnRefused(options)),
+                        failOnRefused(options),
+                        options.getActivityNames()),
                 () -> collector(options));
         return events.of(operation);
     }

@@ -108,7 +108,7 @@ class EndpointCheckTest {
                 "planhat:metric/push?eventBatchSize=100000&resendUncertain=true&onRefused=fail",
                 "planhat:metric/list?readOnly=true&filter.dimid=logins&filter.from=2026-01-01",
                 "planhat:metric/list?filter.undocumented=1&companyId=1",
-                "planhat:activity/track",
+                "planhat:activity/track?activityNames=asGiven",
                 "planhat:segment/identify",
                 "planhat:segment/track",
                 "planhat:company/bulkUpsert?quietTime=30s&priority=backfill&onRefused=fail&outcomes=all"

@@ -53,7 +53,9 @@ public final class EventOperations {
     private EventKind<?> kind(AnalyticsOperation operation) {
         return switch (operation) {
             case METRIC_PUSH -> new MetricKind(tenantToken);
-            default -> throw new IllegalArgumentException(operation + " sends nothing to the analytics host");
+            case ACTIVITY_TRACK -> new ActivityKind(tenantToken, settings.names());
+            case SEGMENT_IDENTIFY, SEGMENT_TRACK -> new SegmentKind(operation);
+            case METRIC_LIST -> throw new IllegalArgumentException(operation + " sends nothing to the analytics host");
         };
     }
 }
