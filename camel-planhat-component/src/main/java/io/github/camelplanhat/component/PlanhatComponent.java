@@ -83,12 +83,14 @@ public class PlanhatComponent extends DefaultComponent {
         super.doInit();
         // Camel knows accessToken as a secret, but not this one.
         URISupport.addSanitizeKeywords("tenantToken");
-        connections = new PlanhatConnections(getCamelContext(), configuration);
+        connections = new PlanhatConnections(getCamelContext(), this::getConfiguration);
     }
 
     @Override
     protected void doStop() throws Exception {
-        connections.close();
+        if (connections != null) {
+            connections.close();
+        }
         super.doStop();
     }
 
