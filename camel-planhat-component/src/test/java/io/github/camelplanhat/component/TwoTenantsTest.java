@@ -18,6 +18,7 @@ import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** Two component instances in one context, with a tenant each. */
 class TwoTenantsTest {
@@ -114,5 +115,13 @@ class TwoTenantsTest {
         southern.start();
 
         assertThat(send("south:user/list").getException()).isNull();
+    }
+
+    @Test
+    void aComponentThatNeverStartedCanBeStopped() {
+        PlanhatComponent idle = new PlanhatComponent();
+        idle.setCamelContext(camel);
+
+        assertThatCode(idle::stop).doesNotThrowAnyException();
     }
 }

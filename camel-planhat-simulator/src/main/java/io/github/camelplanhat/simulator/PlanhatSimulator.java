@@ -106,7 +106,7 @@ public final class PlanhatSimulator implements AutoCloseable {
     }
 
     public int count(PlanhatObject object) {
-        return records(object).size();
+        return seeds.count(object);
     }
 
     /** The stored record with this {@code _id}. */
@@ -116,9 +116,7 @@ public final class PlanhatSimulator implements AutoCloseable {
 
     /** The first stored record whose field has this value. */
     public Optional<Map<String, Object>> find(PlanhatObject object, String field, Object value) {
-        return records(object).stream()
-                .filter(candidate -> value.equals(candidate.get(field)))
-                .findFirst();
+        return seeds.find(object, field, value);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.store.Doc;
@@ -40,11 +41,22 @@ final class Seeds {
     }
 
     List<Map<String, Object>> records(PlanhatObject object) {
-        return tenant.store().locked(() -> tenant.store().of(object).slots().stream()
-                .map(Slot::doc)
-                .filter(record -> isOne(object, record))
-                .map(Doc::toMap)
-                .toList());
+        return tenant.store().locked(() -> docs(object).map(Doc::toMap).toList());
+    }
+
+    int count(PlanhatObject object) {
+        return tenant.store().locked(() -> (int) docs(object).count());
+    }
+
+    Optional<Map<String, Object>> find(PlanhatObject object, String field, Object value) {
+        return tenant.store().locked(() -> docs(object)
+                .filter(record -> value.equals(record.get(field)))
+                .findFirst()
+                .map(Doc::toMap));
+    }
+
+    private Stream<Doc> docs(PlanhatObject object) {
+        return tenant.store().of(object).slots().stream().map(Slot::doc).filter(record -> isOne(object, record));
     }
 
     Optional<Map<String, Object>> find(PlanhatObject object, String id) {

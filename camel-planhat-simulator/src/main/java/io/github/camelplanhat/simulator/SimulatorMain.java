@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.simulator;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a simulator until the process ends. */
@@ -8,6 +9,10 @@ public final class SimulatorMain {
     private SimulatorMain() {}
 
     public static void main(String[] args) throws InterruptedException {
+        if (List.of(args).contains("--help")) {
+            System.out.println(SimulatorArguments.USAGE);
+            return;
+        }
         PlanhatSimulatorBuilder settings;
         try {
             settings = new SimulatorArguments().read(args);

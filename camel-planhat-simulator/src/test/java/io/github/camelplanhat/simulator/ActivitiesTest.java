@@ -91,6 +91,16 @@ class ActivitiesTest {
         }
 
         @Test
+        void whatIsNotAnnouncedAsJsonIsSwallowed() throws IOException {
+            Client text = Client.analytics(simulator).header("Content-Type", "text/plain");
+            assertThat(text.post(single, "{'externalId':'e'}").status()).isEqualTo(200);
+            assertThat(refusal()).isEqualTo("the body is empty");
+            assertThat(text.post("/dimensiondata/" + simulator.tenantToken(), "[]")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
         void anEventAboveOneMegabyteIsSwallowed() throws IOException {
             client.post(single, "{'externalId':'e','info':{'text':'" + "x".repeat(1 << 20) + "'}}");
             assertThat(refusal()).contains("1 MB");

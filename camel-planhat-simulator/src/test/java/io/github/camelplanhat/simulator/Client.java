@@ -84,6 +84,9 @@ final class Client {
                 json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.replace('\'', '"'));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        if (json != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json; charset=utf-8");
+        }
         headers.forEach(request::header);
         return request.build();
     }

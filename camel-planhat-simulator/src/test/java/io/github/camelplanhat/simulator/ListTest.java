@@ -18,8 +18,10 @@ import io.github.camelplanhat.simulator.behaviour.Switch;
 import io.github.camelplanhat.simulator.behaviour.Switch.ArchivedTasks;
 import io.github.camelplanhat.simulator.behaviour.Switch.CompanyListOfOneId;
 import io.github.camelplanhat.simulator.behaviour.Switch.DefaultProjection;
+import io.github.camelplanhat.simulator.behaviour.Switch.EnduserListOfOneId;
 import io.github.camelplanhat.simulator.behaviour.Switch.PageSizeAboveMaximum;
 import io.github.camelplanhat.simulator.behaviour.Switch.PrefixesInFilters;
+import io.github.camelplanhat.simulator.behaviour.Switch.SelectAll;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static io.github.camelplanhat.model.PlanhatObject.ASSET;
@@ -192,6 +194,14 @@ class ListTest {
         }
 
         @Test
+        void selectAllIsThePropertyOfThatNameUnlessSwitched() throws IOException {
+            company("a");
+            assertThat(client.get("/companies?select=ALL").json().get(0)).hasSize(1);
+            behave(SelectAll.EVERYTHING);
+            assertThat(client.get("/companies?select=ALL").json().get(0).size()).isGreaterThan(5);
+        }
+
+        @Test
         void withoutSelectTheWholeRecordIsShown() throws IOException {
             simulator.seed(COMPANY, Map.of("name", "A", "custom", Map.of("Segment", "Large")));
             assertThat(client.get("/companies").at("/0/custom/Segment").asText())
@@ -339,6 +349,14 @@ class ListTest {
             simulator.seed(ENDUSER, Map.of("name", "b", "email", "b@example.com"));
             assertThat(names("/endusers?email=a@example.com")).containsExactly("a");
             assertThat(names("/endusers?euId=" + id)).containsExactly("a");
+        }
+
+        @Test
+        void oneEnduserCanBeASingleObject() throws IOException {
+            String id = simulator.seed(ENDUSER, Map.of("firstName", "Ada"));
+            behave(EnduserListOfOneId.SINGLE_OBJECT);
+            assertThat(client.get("/endusers?euId=" + id).at("/name").asText()).isEqualTo("Ada");
+            assertThat(client.get("/endusers?euId=none").status()).isEqualTo(404);
         }
 
         @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.camelplanhat.simulator.behaviour.Behaviour;
+import io.github.camelplanhat.simulator.behaviour.Switch.ContentType;
 import io.github.camelplanhat.simulator.behaviour.Switch.Gzip;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
@@ -81,10 +82,20 @@ class TransportTest {
     @Test
     void bodiesMayComeInChunks() throws IOException {
         try (Wire wire = new Wire(simulator)) {
-            wire.write("PUT /companies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer test-token\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n7\r\n[{'name\r\n7\r\n':'A'}]\r\n0\r\n\r\n");
+            wire.write(
+                    "PUT /companies HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer test-token\r\n"
+                            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n[{'name\r\n7\r\n':'A'}]\r\n0\r\n\r\n");
             assertThat(wire.answer().at("/created").asInt()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aBodyThatIsNotAnnouncedAsJsonIs400UnlessSwitched() throws IOException {
+        Client form = Client.api(simulator).header("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(form.post("/companies", "{'name':'A'}").status()).isEqualTo(400);
+        assertThat(simulator.count(COMPANY)).isZero();
+        simulator.behaviour(Behaviour.defaults().with(ContentType.IGNORED));
+        assertThat(form.post("/companies", "{'name':'A'}").status()).isEqualTo(200);
     }
 
     @Test

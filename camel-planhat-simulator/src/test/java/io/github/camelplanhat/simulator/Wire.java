@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
     /** Sends a request line and headers that announce a body, but not the body. */
     Wire announce(String method, String path, String body) throws IOException {
         return write(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Length: " + bytes(body).length + "\r\n\r\n");
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes(body).length + "\r\n\r\n");
     }
 
     Wire write(String text) throws IOException {

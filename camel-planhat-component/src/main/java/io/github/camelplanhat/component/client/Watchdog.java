@@ -21,7 +21,7 @@ final class Watchdog implements AutoCloseable {
 
     /** @param bite ends the request; must not block */
     Watch watch(Runnable bite) {
-        return new Watch(bite);
+        return new TimedWatch(bite);
     }
 
     private static Thread thread(Runnable task) {
@@ -36,23 +36,34 @@ final class Watchdog implements AutoCloseable {
     }
 
     /** The watch over one request. */
-    final class Watch implements AutoCloseable {
+    interface Watch extends AutoCloseable {
+        /** From now on the request has this long, and no longer what it had before. */
+        void allow(long nanos);
+
+        /** Whether the request was ended for being late. */
+        boolean bitten();
+
+        @Override
+        void close();
+    }
+
+    private final class TimedWatch implements Watch {
         private final Runnable bite;
         private ScheduledFuture<?> pending;
         private volatile boolean bitten;
 
-        private Watch(Runnable bite) {
+        private TimedWatch(Runnable bite) {
             this.bite = bite;
         }
 
-        /** From now on the request has this long, and no longer what it had before. */
-        void allow(long nanos) {
+        @Override
+        public void allow(long nanos) {
             close();
             pending = timer.schedule(this::end, nanos, TimeUnit.NANOSECONDS);
         }
 
-        /** Whether the request was ended for being late. */
-        boolean bitten() {
+        @Override
+        public boolean bitten() {
             return bitten;
         }
 

@@ -183,6 +183,17 @@ class AnswerErrorsTest {
     }
 
     @Nested
+    class LongBodies {
+        /** An excerpt is made of the first 16 KiB; white space counts there, but not in the excerpt. */
+        @Test
+        void showNoPartOfATokenThatIsCutAtTheirEnd() {
+            PlanhatHttpException e = error(400, "x" + " ".repeat(16 * 1024 - 6) + "test-token");
+
+            assertThat(e.getBodyExcerpt()).isEqualTo("x");
+        }
+    }
+
+    @Nested
     class Redirects {
         @ParameterizedTest
         @ValueSource(strings = {"/companies", "::::", "https://test-token.example/", "https://a b/"})

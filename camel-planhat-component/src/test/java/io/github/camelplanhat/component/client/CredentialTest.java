@@ -18,6 +18,7 @@ class CredentialTest {
     @Test
     void aSecretWithinAnotherLeavesNothingBehind() {
         assertThat(Credential.bearer("abcd", "abcdefgh").mask("x abcdefgh y")).isEqualTo("x *** y");
+        assertThat(Credential.bearer("abcdefgh", "abcd").mask("x abcdefgh y")).isEqualTo("x *** y");
     }
 
     @Test

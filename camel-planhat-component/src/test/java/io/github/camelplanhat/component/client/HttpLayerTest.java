@@ -661,6 +661,47 @@ class HttpLayerTest {
         }
     }
 
+    /** A server that takes the connection and then does not answer the client's first word. */
+    @Nested
+    class SilentHandshakes {
+        private RawServer silent() {
+            RawServer planhat = raw(RawServer.Connection::stall);
+            settings.baseUrl("https://127.0.0.1:" + planhat.port());
+            return planhat;
+        }
+
+        @Test
+        void endWithTheConnectTimeout() {
+            silent();
+            settings.connectTimeout(Duration.ofMillis(300));
+
+            expect(Kind.CONNECT, Calls.create("{}"));
+        }
+
+        @Test
+        void endWithTheDeadline() {
+            silent();
+            settings.connectTimeout(Duration.ofHours(1));
+            Attempt attempt = Attempt.first(
+                    new Deadline(TimeSource.system(), Duration.ofMillis(300).toNanos()));
+
+            assertThatThrownBy(() -> send(Calls.create("{}"), attempt))
+                    .isInstanceOfSatisfying(PlanhatUnavailableException.class, e -> assertThat(e.getKind())
+                            .isEqualTo(Kind.CONNECT));
+        }
+
+        @Test
+        void endWithAStop() {
+            RawServer planhat = raw(connection -> {
+                stop.stop();
+                connection.stall();
+            });
+            settings.baseUrl("https://127.0.0.1:" + planhat.port()).connectTimeout(Duration.ofHours(1));
+
+            expect(Kind.NOT_SENT, Calls.create("{}"));
+        }
+    }
+
     @Nested
     class Stops {
         @Test

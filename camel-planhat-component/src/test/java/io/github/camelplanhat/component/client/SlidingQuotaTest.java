@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 class SlidingQuotaTest {
@@ -58,6 +59,18 @@ class SlidingQuotaTest {
             for (int i = 0; i < 151; i++) {
                 call();
             }
+
+            assertThat(time.nanos()).isEqualTo(SECOND + 1);
+        }
+
+        @Test
+        void anAnswerThatIsExactlyASecondOldStillCounts() throws Exception {
+            for (int i = 0; i < 150; i++) {
+                call();
+            }
+            time.advance(SECOND);
+
+            call();
 
             assertThat(time.nanos()).isEqualTo(SECOND + 1);
         }
@@ -183,6 +196,21 @@ class SlidingQuotaTest {
         }
 
         @Test
+        void aFreedPlaceGoesToTheFirstInLineNotToWhoComesJustThen() throws Exception {
+            SlidingQuota one = SlidingQuota.of(200, 150, 1, time);
+            Quota.Permit running = one.acquire(Priority.LIVE, LONG, stop);
+            List<Throwable> refused = new ArrayList<>();
+            time.at(SECOND, () -> {
+                running.answered();
+                refused.add(catchThrowable(() -> one.acquire(Priority.LIVE, Duration.ZERO, stop)));
+            });
+
+            one.acquire(Priority.LIVE, LONG, stop);
+
+            assertThat(refused).singleElement().isInstanceOf(QuotaWaitException.class);
+        }
+
+        @Test
         void aHostWithoutQuotaIsLimitedInFlightOnly() throws Exception {
             SlidingQuota analytics = SlidingQuota.inFlightOnly(2, time);
             for (int i = 0; i < 1_000; i++) {
@@ -273,6 +301,20 @@ class SlidingQuotaTest {
             waiting("live 2", Priority.LIVE);
 
             assertThat(answerOneAfterAnother(4)).containsExactly("live 1", "live 2", "backfill 1", "backfill 2");
+        }
+
+        @Test
+        void allThatMayGoWhenTheQuotaOpensDoSo() throws Exception {
+            SlidingQuota closed = SlidingQuota.of(200, 150, 3, TimeSource.system());
+            closed.closeFor(Duration.ofMillis(300));
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                calls.add(threads.submit(() -> closed.acquire(Priority.LIVE, LONG, stop)));
+            }
+
+            for (Future<?> call : calls) {
+                assertThat(call.get(30, TimeUnit.SECONDS)).isNotNull();
+            }
         }
 
         @Test

@@ -104,6 +104,9 @@ public final class Demo {
                         calls,
                         stop)
                 .once();
+        if (stop.isRequested()) {
+            throw new IllegalStateException("the demo was stopped");
+        }
         return RunReport.of(started, clock.instant(), 0, null, results);
     }
 

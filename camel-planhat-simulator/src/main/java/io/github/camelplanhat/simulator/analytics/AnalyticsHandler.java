@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.camelplanhat.simulator.auth.Tokens;
 import io.github.camelplanhat.simulator.behaviour.Switch.ActivityAnswer;
+import io.github.camelplanhat.simulator.behaviour.Switch.ContentType;
 import io.github.camelplanhat.simulator.behaviour.Switch.WrongTenant;
 import io.github.camelplanhat.simulator.call.Answer;
 import io.github.camelplanhat.simulator.call.Call;
@@ -56,7 +57,7 @@ public final class AnalyticsHandler implements CallHandler {
         if (!known && tenant.behaviour().is(WrongTenant.UNAUTHORIZED)) {
             throw new HttpError(401, "Unauthorized");
         }
-        activities.take(endpoint, call.body(), known);
+        activities.take(endpoint, isReadable(call) ? call.body() : new byte[0], known);
         return switch (tenant.behaviour().of(ActivityAnswer.class)) {
             case EMPTY -> Answer.empty(200);
             case EMPTY_OBJECT -> Answer.json("{}".getBytes(UTF_8));
@@ -68,7 +69,14 @@ public final class AnalyticsHandler implements CallHandler {
         if (!known && !tenant.behaviour().is(WrongTenant.ALL_SWALLOWED)) {
             throw new HttpError(401, "Unauthorized");
         }
+        if (!isReadable(call)) {
+            throw new HttpError(400, "Content-Type must be application/json");
+        }
         return metrics.take(call, known);
+    }
+
+    private boolean isReadable(Call call) {
+        return call.isJson() || tenant.behaviour().is(ContentType.IGNORED);
     }
 
     private boolean isTenant(String token) {

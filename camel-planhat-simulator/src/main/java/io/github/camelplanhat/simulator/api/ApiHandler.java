@@ -11,6 +11,7 @@ import io.github.camelplanhat.simulator.analytics.MetricReadHandler;
 import io.github.camelplanhat.simulator.analytics.Metrics;
 import io.github.camelplanhat.simulator.auth.Permissions;
 import io.github.camelplanhat.simulator.auth.Tokens;
+import io.github.camelplanhat.simulator.behaviour.Switch.ContentType;
 import io.github.camelplanhat.simulator.bulk.BulkHandler;
 import io.github.camelplanhat.simulator.bulk.BulkResult;
 import io.github.camelplanhat.simulator.bulk.DuplicateHandler;
@@ -64,6 +65,9 @@ public final class ApiHandler implements CallHandler {
                 .orElseThrow(() -> new HttpError(401, "Unauthorized"));
         PlanhatObject object = call.route().object();
         Operation operation = call.route().operation();
+        if (!call.isJson() && tenant.behaviour().is(ContentType.MUST_BE_JSON)) {
+            throw new HttpError(400, "Content-Type must be application/json");
+        }
         if (isMetricRead(call)) {
             return metrics.handle(call);
         }

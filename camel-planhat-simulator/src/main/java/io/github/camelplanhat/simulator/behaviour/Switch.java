@@ -107,6 +107,18 @@ public interface Switch {
         ARRAY
     }
 
+    /** {@code GET /endusers?euId=} (section 2.7). */
+    enum EnduserListOfOneId implements Switch {
+        ARRAY,
+        SINGLE_OBJECT
+    }
+
+    /** {@code select=ALL} (section 1.12). */
+    enum SelectAll implements Switch {
+        A_PROPERTY_NAME,
+        EVERYTHING
+    }
+
     /** What a list returns without {@code select} (section 1.12). */
     enum DefaultProjection implements Switch {
         WHOLE_RECORD,
@@ -202,6 +214,12 @@ public interface Switch {
     enum UnknownMetricTarget implements Switch {
         ERROR,
         SWALLOWED
+    }
+
+    /** A body that is not announced as {@code application/json} (section 1.3). */
+    enum ContentType implements Switch {
+        MUST_BE_JSON,
+        IGNORED
     }
 
     /** Compression of answers for clients that accept it. */

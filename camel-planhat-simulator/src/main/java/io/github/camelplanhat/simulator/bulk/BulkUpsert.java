@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.simulator.bulk;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +37,7 @@ final class BulkUpsert {
     private final Matching matching;
     private final Moment moment;
     private final BulkResult result;
+    private final List<PlanhatObject> specials;
     private final Set<Slot> met = Collections.newSetFromMap(new IdentityHashMap<>());
 
     BulkUpsert(
@@ -55,6 +56,10 @@ final class BulkUpsert {
         matching = new Matching(tenant);
         moment = new Moment(tenant.nowText(), call.number());
         result = new BulkResult(tenant);
+        specials = Arrays.stream(PlanhatObject.values())
+                .filter(other -> other != object && other.path().equals(object.path()))
+                .filter(other -> !other.fixedValues().isEmpty())
+                .toList();
     }
 
     BulkResult all(List<?> items) {
@@ -70,13 +75,11 @@ final class BulkUpsert {
 
     /** The object that an item is: items on the path of conversations may be notes, which have other keys. */
     private PlanhatObject kind(Doc item) {
-        for (PlanhatObject other : PlanhatObject.values()) {
-            if (other != object
-                    && other.path().equals(object.path())
-                    && !other.fixedValues().isEmpty()
-                    && other.fixedValues().entrySet().stream()
-                            .allMatch(fixed -> Objects.equals(item.text(fixed.getKey()), fixed.getValue()))) {
-                return other;
+        for (PlanhatObject special : specials) {
+            boolean fits = special.fixedValues().entrySet().stream()
+                    .allMatch(fixed -> fixed.getValue().equals(item.text(fixed.getKey())));
+            if (fits) {
+                return special;
             }
         }
         return object;

@@ -96,8 +96,9 @@ final class CallPipeline implements HttpHandler {
             context.pauses().pause(delay.time());
         }
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
         Query query = new Query(entry.query());
-        sender.send(work(body, new Call(route, query, authorization, body.bytes(), bulk)), fault);
+        sender.send(work(body, new Call(route, query, authorization, contentType, body.bytes(), bulk)), fault);
     }
 
     private Answer work(Body body, Call call) {

@@ -6,6 +6,8 @@ import java.util.List;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.behaviour.Switch.CompanyListOfOneId;
 import io.github.camelplanhat.simulator.behaviour.Switch.DefaultProjection;
+import io.github.camelplanhat.simulator.behaviour.Switch.EnduserListOfOneId;
+import io.github.camelplanhat.simulator.behaviour.Switch.SelectAll;
 import io.github.camelplanhat.simulator.call.Answer;
 import io.github.camelplanhat.simulator.call.Call;
 import io.github.camelplanhat.simulator.call.CallHandler;
@@ -33,13 +35,20 @@ public final class ListHandler implements CallHandler {
         PlanhatObject object = call.route().object();
         Query query = call.query();
         Page page = Page.of(object, query, tenant.behaviour());
-        boolean single = object == PlanhatObject.COMPANY
-                && query.several("companyId").size() == 1
-                && tenant.behaviour().is(CompanyListOfOneId.SINGLE_OBJECT);
+        boolean single = isSingle(object, query);
         return Answer.json(tenant.store().locked(() -> {
             List<Doc> records = listing.page(object, query, page);
             return single ? single(object, records, query) : array(object, records, query);
         }));
+    }
+
+    private boolean isSingle(PlanhatObject object, Query query) {
+        return switch (object) {
+            case COMPANY ->
+                query.several("companyId").size() == 1 && tenant.behaviour().is(CompanyListOfOneId.SINGLE_OBJECT);
+            case ENDUSER -> query.get("euId").isPresent() && tenant.behaviour().is(EnduserListOfOneId.SINGLE_OBJECT);
+            default -> false;
+        };
     }
 
     private byte[] array(PlanhatObject object, List<Doc> records, Query query) {
@@ -56,7 +65,7 @@ public final class ListHandler implements CallHandler {
 
     private byte[] single(PlanhatObject object, List<Doc> records, Query query) {
         if (records.isEmpty()) {
-            throw new HttpError(404, "company not found");
+            throw new HttpError(404, object + " not found");
         }
         return tenant.json().write(out -> view.write(object, records.get(0), readAs(query), selection(query), out));
     }
@@ -67,6 +76,10 @@ public final class ListHandler implements CallHandler {
 
     private Selection selection(Query query) {
         List<String> names = query.several("select");
+        boolean everything = names.equals(List.of("ALL")) && tenant.behaviour().is(SelectAll.EVERYTHING);
+        if (everything) {
+            return Selection.everything();
+        }
         if (!names.isEmpty()) {
             return Selection.of(names);
         }
