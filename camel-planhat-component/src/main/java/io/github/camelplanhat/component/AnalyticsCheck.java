@@ -57,6 +57,9 @@ final class AnalyticsCheck {
         if (options.getSelect() != null) {
             throw EndpointCheck.refused("the option select has no meaning for " + operation);
         }
+        if (options.getSort() != null && !"_id".equals(options.getSort())) {
+            throw EndpointCheck.refused(operation + " cannot be sorted: leave out sort=" + options.getSort());
+        }
         for (String name : options.getFilters().keySet()) {
             if (List.of("limit", "offset").contains(name)) {
                 throw EndpointCheck.refused("filter." + name + " is what the component pages with; use the option "

@@ -48,6 +48,9 @@ class EndpointCheckTest {
                 "planhat:company/list?pagesize=3 | unknown option 'pagesize' of a planhat: endpoint; did you mean pageSize?",
                 "planhat:company/list?pageSize=5001 | pageSize=5001 is more than Planhat gives for company: 5000",
                 "planhat:company/list?pageSize=-1 | pageSize=-1 must be at least 0",
+                "planhat:workflow/list?sort=-name | workflow/list cannot be sorted",
+                "planhat:company/list?callsPerMinute=20 | callsPerMinute belongs to the component",
+                "planhat:company/list?maxInFlight=2 | maxInFlight belongs to the component",
                 "planhat:company/list?id=1 | have no meaning for company/list",
                 "planhat:company/get?id=1&externalId=2 | takes one of the options id, externalId and sourceId",
                 "planhat:user/get?sourceId=1 | user/get cannot address a record by sourceId",
@@ -81,6 +84,7 @@ class EndpointCheckTest {
                 "planhat:metric/list?filter.dimId=x | did you mean filter.dimid?",
                 "planhat:metric/list?filter.limit=1 | use the option pageSize or maxRecords",
                 "planhat:metric/list?select=value | the option select has no meaning for metric/list",
+                "planhat:metric/list?sort=time | metric/list cannot be sorted: leave out sort=time",
                 "planhat:metric/list?pageSize=10001 | pageSize=10001 must be between 0 and 10000",
                 "planhat:company/get?baseUrl=http://example.org | baseUrl",
                 "planhat:company/get?analyticsUrl=ftp://localhost | analyticsUrl",
@@ -115,6 +119,16 @@ class EndpointCheckTest {
             })
     void whatIsRightIsTaken(String uri) {
         assertThatCode(() -> context.getEndpoint(uri)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void thePageSizeOfTheComponentIsNoMatterOfOperationsWithoutPages() {
+        component.getConfiguration().setPageSize(5_000);
+
+        assertThatCode(() -> context.getEndpoint("planhat:enduser/get")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> context.getEndpoint("planhat:enduser/list"))
+                .rootCause()
+                .hasMessageContaining("pageSize=5000 is more than Planhat gives for enduser: 2000");
     }
 
     @Test
