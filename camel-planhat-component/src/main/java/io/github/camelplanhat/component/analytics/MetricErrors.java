@@ -3,6 +3,7 @@ package io.github.camelplanhat.component.analytics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import io.github.camelplanhat.component.analytics.MetricAnswer.MetricError;
  * field, or else the only one of its metric and target.
  */
 final class MetricErrors {
-    private final Map<List<String>, List<Event>> equal = new HashMap<>();
+    private final Map<List<String>, Deque<Event>> equal = new HashMap<>();
     private final Map<List<String>, List<Event>> sameTarget = new HashMap<>();
     private final Map<Event, String> reasons = new IdentityHashMap<>();
     private final List<String> unplaced = new ArrayList<>();
@@ -32,12 +33,9 @@ final class MetricErrors {
                     .computeIfAbsent(target(event.fields()), k -> new ArrayList<>())
                     .add(event);
         }
-        List<MetricError> changed = errors.stream()
-                .filter(error -> !place(error, equal.get(fields(error.item())), true))
-                .toList();
-        changed.stream()
-                .filter(error -> !place(error, sameTarget.get(target(error.item())), false))
-                .forEach(error -> unplaced.add(error.text()));
+        List<MetricError> changed =
+                errors.stream().filter(error -> !placeEqual(error)).toList();
+        changed.stream().filter(error -> !placeOnly(error)).forEach(error -> unplaced.add(error.text()));
     }
 
     /** Why the event was not stored, or null. */
@@ -50,16 +48,25 @@ final class MetricErrors {
         return unplaced;
     }
 
-    /** Of events that are equal in every field it does not matter which one is taken; of others it does. */
-    private boolean place(MetricError error, List<Event> candidates, boolean interchangeable) {
-        List<Event> free = candidates == null
-                ? List.of()
-                : candidates.stream().filter(e -> !reasons.containsKey(e)).toList();
-        if (free.isEmpty() || !interchangeable && free.size() > 1) {
-            return false;
+    /** Of events that are equal in every field it does not matter which one is taken. */
+    private boolean placeEqual(MetricError error) {
+        Deque<Event> candidates = equal.get(fields(error.item()));
+        Event event = candidates == null ? null : candidates.poll();
+        if (event != null) {
+            reasons.put(event, error.text());
         }
-        reasons.put(free.get(0), error.text());
-        return true;
+        return event != null;
+    }
+
+    private boolean placeOnly(MetricError error) {
+        List<Event> free = sameTarget.getOrDefault(target(error.item()), List.of()).stream()
+                .filter(event -> !reasons.containsKey(event))
+                .limit(2)
+                .toList();
+        if (free.size() == 1) {
+            reasons.put(free.get(0), error.text());
+        }
+        return free.size() == 1;
     }
 
     private static List<String> fields(Map<?, ?> item) {
