@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.analytics;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class MetricErrors {
             return;
         }
         for (Event event : events) {
-            equal.computeIfAbsent(fields(event.fields()), k -> new ArrayList<>())
+            equal.computeIfAbsent(fields(event.fields()), k -> new ArrayDeque<>())
                     .add(event);
             sameTarget
                     .computeIfAbsent(target(event.fields()), k -> new ArrayList<>())
