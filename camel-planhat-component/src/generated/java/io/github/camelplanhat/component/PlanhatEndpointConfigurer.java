@@ -43,6 +43,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerMinute": target.getConfiguration().setCallsPerMinute(property(camelContext, int.class, value)); return true;
         case "callspersecond":
         case "callsPerSecond": target.getConfiguration().setCallsPerSecond(property(camelContext, int.class, value)); return true;
+        case "checkids":
+        case "checkIds": target.getConfiguration().setCheckIds(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "complete": target.getConfiguration().setComplete(property(camelContext, boolean.class, value)); return true;
@@ -65,6 +67,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxBodyBytes": target.getConfiguration().setMaxBodyBytes(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxindexed":
+        case "maxIndexed": target.getConfiguration().setMaxIndexed(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
         case "maxOutcomes": target.getConfiguration().setMaxOutcomes(property(camelContext, int.class, value)); return true;
         case "maxrecords":
@@ -104,6 +108,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retrymaxdelay":
         case "retryMaxDelay": target.getConfiguration().setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "select": target.getConfiguration().setSelect(property(camelContext, java.lang.String.class, value)); return true;
+        case "singlelookups":
+        case "singleLookups": target.getConfiguration().setSingleLookups(property(camelContext, int.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": target.getConfiguration().setSourceId(property(camelContext, java.lang.String.class, value)); return true;
@@ -141,6 +147,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerMinute": return int.class;
         case "callspersecond":
         case "callsPerSecond": return int.class;
+        case "checkids":
+        case "checkIds": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "complete": return boolean.class;
@@ -163,6 +171,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxBodyBytes": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maxindexed":
+        case "maxIndexed": return int.class;
         case "maxoutcomes":
         case "maxOutcomes": return int.class;
         case "maxrecords":
@@ -202,6 +212,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
         case "select": return java.lang.String.class;
+        case "singlelookups":
+        case "singleLookups": return int.class;
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
@@ -240,6 +252,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerMinute": return target.getConfiguration().getCallsPerMinute();
         case "callspersecond":
         case "callsPerSecond": return target.getConfiguration().getCallsPerSecond();
+        case "checkids":
+        case "checkIds": return target.getConfiguration().isCheckIds();
         case "companyid":
         case "companyId": return target.getConfiguration().getCompanyId();
         case "complete": return target.getConfiguration().isComplete();
@@ -262,6 +276,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxBodyBytes": return target.getConfiguration().getMaxBodyBytes();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maxindexed":
+        case "maxIndexed": return target.getConfiguration().getMaxIndexed();
         case "maxoutcomes":
         case "maxOutcomes": return target.getConfiguration().getMaxOutcomes();
         case "maxrecords":
@@ -301,6 +317,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retrymaxdelay":
         case "retryMaxDelay": return target.getConfiguration().getRetryMaxDelay();
         case "select": return target.getConfiguration().getSelect();
+        case "singlelookups":
+        case "singleLookups": return target.getConfiguration().getSingleLookups();
         case "sort": return target.getConfiguration().getSort();
         case "sourceid":
         case "sourceId": return target.getConfiguration().getSourceId();

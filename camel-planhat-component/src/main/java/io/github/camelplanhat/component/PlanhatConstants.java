@@ -67,5 +67,13 @@ public final class PlanhatConstants {
             javaType = "Long")
     public static final String RECORDS = "CamelPlanhatRecords";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Set by the component: ids of the copies that a duplicate made, in Planhat's order, which need"
+                            + " not be that of the body.",
+            javaType = "java.util.List<String>")
+    public static final String CREATED_IDS = "CamelPlanhatCreatedIds";
+
     private PlanhatConstants() {}
 }
