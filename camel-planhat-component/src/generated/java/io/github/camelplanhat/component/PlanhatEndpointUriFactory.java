@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(57);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -34,6 +34,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("callObserver");
         props.add("callsPerMinute");
         props.add("callsPerSecond");
+        props.add("checkIds");
         props.add("companyId");
         props.add("complete");
         props.add("connectTimeout");
@@ -47,6 +48,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("lazyStartProducer");
         props.add("maxBodyBytes");
         props.add("maxInFlight");
+        props.add("maxIndexed");
         props.add("maxOutcomes");
         props.add("maxRecords");
         props.add("maxRetries");
@@ -72,6 +74,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("retryDelay");
         props.add("retryMaxDelay");
         props.add("select");
+        props.add("singleLookups");
         props.add("sort");
         props.add("sourceId");
         props.add("sslContextParameters");

@@ -335,7 +335,7 @@ class ExplanationTest {
             Batches batches = Batches.of(PlanhatObject.ENDUSER, endusers);
             Batch batch = batches.all().get(0);
             List<Entry> rest =
-                    Explanation.of(batch.whole(), read(status, json), batches.index(batch), batches.resolution);
+                    Explanation.of(batch.whole(), read(status, json), batches.index(batch), Writing.UPSERT, batches.resolution);
             return Stream.concat(batches.outcomes().stream(), rest.stream().map(e -> e.index + " " + UNEXPLAINED))
                     .sorted()
                     .toList();
