@@ -235,8 +235,7 @@ class CatalogueOperationsTest {
                 .filter(keyed::containsKey)
                 .findFirst()
                 .orElse("_id");
-        Map<String, Object> found =
-                Map.of(strongest, strongest.equals("_id") ? two : keyed.get(strongest));
+        Map<String, Object> found = Map.of(strongest, strongest.equals("_id") ? two : keyed.get(strongest));
 
         BulkOutcome outcome = camel.send(uri, List.of(one, found), BulkOutcome.class);
 

@@ -37,6 +37,11 @@ final class AdmittedRecords implements Iterator<PlanhatRecord> {
         return !admitted.isEmpty();
     }
 
+    /** Whether there is something left to hand out, or to look up. */
+    boolean mayHaveMore() {
+        return !admitted.isEmpty() || input.hasNext();
+    }
+
     @Override
     public PlanhatRecord next() {
         if (!hasNext()) {

@@ -73,7 +73,7 @@ public final class BulkRun {
         try {
             current = next(assembler);
             while (current != null) {
-                if (!more(input, assembler)) {
+                if (!more(input, admitted, assembler)) {
                     delivery.deliver(current);
                 } else {
                     Future<?> sent = send(current);
@@ -140,9 +140,11 @@ public final class BulkRun {
         }
     }
 
-    private boolean more(Iterator<PlanhatRecord> input, BatchAssembler assembler) {
+    private boolean more(Iterator<PlanhatRecord> input, AdmittedRecords admitted, BatchAssembler assembler) {
         try {
-            return input.hasNext() || !assembler.pending().isEmpty();
+            // The next chunk is looked up while this batch is on its way, not before.
+            boolean left = admitted == null ? input.hasNext() : admitted.mayHaveMore();
+            return left || !assembler.pending().isEmpty();
         } catch (PlanhatException e) {
             throw e;
         } catch (RuntimeException | Error e) {

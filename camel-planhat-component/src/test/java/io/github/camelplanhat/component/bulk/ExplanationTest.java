@@ -334,8 +334,8 @@ class ExplanationTest {
         private List<String> explain(int status, String json, List<Map<String, Object>> endusers) {
             Batches batches = Batches.of(PlanhatObject.ENDUSER, endusers);
             Batch batch = batches.all().get(0);
-            List<Entry> rest =
-                    Explanation.of(batch.whole(), read(status, json), batches.index(batch), Writing.UPSERT, batches.resolution);
+            List<Entry> rest = Explanation.of(
+                    batch.whole(), read(status, json), batches.index(batch), Writing.UPSERT, batches.resolution);
             return Stream.concat(batches.outcomes().stream(), rest.stream().map(e -> e.index + " " + UNEXPLAINED))
                     .sorted()
                     .toList();
