@@ -74,7 +74,8 @@ final class Deletion {
             }
         } catch (PlanhatForbiddenException | PlanhatUnauthorizedException | PlanhatUnavailableException e) {
             return attempts.failed(e, e);
-        } catch (PlanhatHttpException e) {
+        } catch (PlanhatHttpException | IllegalArgumentException e) {
+            // It is about this record: the next ones may well go.
             return attempts.failed(e, null);
         } catch (RuntimeException e) {
             return attempts.failed(e, new BulkAbortedException(object + "/bulkDelete ended unexpectedly: " + e, e));
@@ -174,7 +175,7 @@ final class Deletion {
                         .named(object.uriName(), Operation.BULK_DELETE.uriName())
                         .records(1)
                         .repeatable(false)
-                        .alsoRead(404)
+                        .alsoRead(206, 404)
                         .build());
                 collector.addCalls(answer.attempts(), false);
                 return answer;

@@ -37,6 +37,10 @@ final class LookupCalls {
 
     /** One record, or null if it is not there. */
     Map<String, Object> get(PlanhatObject object, IdKind kind, String value) {
+        if (kind == IdKind.ID && (value.equals(".") || value.equals(".."))) {
+            // No id: such a path would address another one.
+            return null;
+        }
         return send(
                         PlanhatCall.to("GET", "/" + object.path() + "/" + kind.pathSegment(value), LookupCalls::record)
                                 .alsoRead(404),

@@ -203,6 +203,16 @@ class BulkUpdateTest extends SimulatorTest {
         }
 
         @Test
+        void anIdThatWouldAddressAnotherPathIsNotFound() {
+            for (String id : List.of("..", ".", "a/b", "extid-a")) {
+                seedCompany("a");
+                assertThat(only(update(COMPANIES, Map.of("_id", id, "name", "X")))
+                                .reason())
+                        .isEqualTo("not found: no company has _id=" + id);
+            }
+        }
+
+        @Test
         void whatIsNoRecordIsRefused() {
             BulkOutcome outcome = update(COMPANIES, Arrays.asList(17, null));
 
