@@ -65,6 +65,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
         case "isolationcalls":
         case "isolationCalls": getOrCreateConfiguration(target).setIsolationCalls(property(camelContext, int.class, value)); return true;
+        case "journalbodysize":
+        case "journalBodySize": target.setJournalBodySize(property(camelContext, int.class, value)); return true;
+        case "journalpersonaldata":
+        case "journalPersonalData": target.setJournalPersonalData(property(camelContext, boolean.class, value)); return true;
+        case "journalsize":
+        case "journalSize": target.setJournalSize(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
@@ -160,6 +166,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "id": return java.lang.String.class;
         case "isolationcalls":
         case "isolationCalls": return int.class;
+        case "journalbodysize":
+        case "journalBodySize": return int.class;
+        case "journalpersonaldata":
+        case "journalPersonalData": return boolean.class;
+        case "journalsize":
+        case "journalSize": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
@@ -256,6 +268,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "id": return getOrCreateConfiguration(target).getId();
         case "isolationcalls":
         case "isolationCalls": return getOrCreateConfiguration(target).getIsolationCalls();
+        case "journalbodysize":
+        case "journalBodySize": return target.getJournalBodySize();
+        case "journalpersonaldata":
+        case "journalPersonalData": return target.isJournalPersonalData();
+        case "journalsize":
+        case "journalSize": return target.getJournalSize();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":

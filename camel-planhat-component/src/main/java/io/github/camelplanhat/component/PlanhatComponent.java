@@ -3,6 +3,7 @@ package io.github.camelplanhat.component;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.apache.camel.CamelContext;
@@ -13,6 +14,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
+import io.github.camelplanhat.component.journal.CallJournal;
 import io.github.camelplanhat.model.Names;
 
 /**
@@ -24,7 +26,30 @@ public class PlanhatComponent extends DefaultComponent {
     @Metadata(description = "Options that all endpoints share, as one object")
     private PlanhatConfiguration configuration = new PlanhatConfiguration();
 
+    @Metadata(
+            label = "journal",
+            defaultValue = "50",
+            description = "Requests and answers, and as many failed ones, that the component keeps in memory for the"
+                    + " developer console planhat; 0 for none.")
+    private int journalSize = 50;
+
+    @Metadata(
+            label = "journal",
+            defaultValue = "1000",
+            description = "Bytes of each request and answer body that the journal keeps; 0 for none.")
+    private int journalBodySize = 1_000;
+
+    @Metadata(
+            label = "journal",
+            defaultValue = "false",
+            description =
+                    "Whether the journal keeps the values of fields, external ids and filters. By default they are"
+                            + " masked: field names, Planhat's own ids, counts and error texts without quoted words stay. Tokens"
+                            + " are never kept.")
+    private boolean journalPersonalData;
+
     private PlanhatConnections connections;
+    private CallJournal journal;
 
     public PlanhatComponent() {}
 
@@ -75,7 +100,12 @@ public class PlanhatComponent extends DefaultComponent {
         super.doInit();
         // Camel knows accessToken as a secret, but not this one.
         URISupport.addSanitizeKeywords("tenantToken");
-        connections = new PlanhatConnections(getCamelContext(), configuration);
+        if (journalSize < 0 || journalBodySize < 0) {
+            throw new IllegalArgumentException(
+                    "journalSize=" + journalSize + " and journalBodySize=" + journalBodySize + " must be at least 0");
+        }
+        journal = journalSize == 0 ? null : new CallJournal(journalSize, journalBodySize, journalPersonalData);
+        connections = new PlanhatConnections(getCamelContext(), configuration, journal);
     }
 
     @Override
@@ -84,6 +114,35 @@ public class PlanhatComponent extends DefaultComponent {
             connections.close();
         }
         super.doStop();
+    }
+
+    /** The last calls of all endpoints; empty if the journal is off. */
+    public Optional<CallJournal> callJournal() {
+        return Optional.ofNullable(journal);
+    }
+
+    public int getJournalSize() {
+        return journalSize;
+    }
+
+    public void setJournalSize(int journalSize) {
+        this.journalSize = journalSize;
+    }
+
+    public int getJournalBodySize() {
+        return journalBodySize;
+    }
+
+    public void setJournalBodySize(int journalBodySize) {
+        this.journalBodySize = journalBodySize;
+    }
+
+    public boolean isJournalPersonalData() {
+        return journalPersonalData;
+    }
+
+    public void setJournalPersonalData(boolean journalPersonalData) {
+        this.journalPersonalData = journalPersonalData;
     }
 
     public PlanhatConfiguration getConfiguration() {

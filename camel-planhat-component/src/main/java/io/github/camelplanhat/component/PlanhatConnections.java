@@ -23,6 +23,7 @@ import io.github.camelplanhat.component.client.BaseUrls;
 import io.github.camelplanhat.component.client.ClientSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.Quota;
+import io.github.camelplanhat.component.journal.CallJournal;
 
 /**
  * The clients of one component: one for all endpoints, and a further one for endpoints whose options about the connection
@@ -31,15 +32,18 @@ import io.github.camelplanhat.component.client.Quota;
 final class PlanhatConnections implements AutoCloseable {
     private final CamelContext context;
     private final PlanhatConfiguration componentOptions;
+    private final CallJournal journal;
     private final BulkLanes lanes = new BulkLanes();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
     private Quota quota;
     private ExecutorService executor;
 
-    PlanhatConnections(CamelContext context, PlanhatConfiguration componentOptions) {
+    /** @param journal takes the calls of all clients; null for none */
+    PlanhatConnections(CamelContext context, PlanhatConfiguration componentOptions, CallJournal journal) {
         this.context = context;
         this.componentOptions = componentOptions;
+        this.journal = journal;
     }
 
     PlanhatConnection of(PlanhatConfiguration options) {
@@ -97,6 +101,7 @@ final class PlanhatConnections implements AutoCloseable {
                 .priority(o.getPriority())
                 .sslContext(sslContext(o.getSslContextParameters()))
                 .proxy(o.getProxyHost(), o.getProxyPort())
+                .journal(journal)
                 .quota(quota == null ? componentOptions.getQuota() : quota);
         if (o.getHttpClientCustomizer() != null) {
             settings.httpClientCustomizer(o.getHttpClientCustomizer());

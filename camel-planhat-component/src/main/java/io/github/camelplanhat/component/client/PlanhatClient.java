@@ -28,7 +28,8 @@ public final class PlanhatClient implements AutoCloseable {
         Observers observers = new Observers(settings.observers);
         http = new HttpLayer(settings, stop);
         Layer auth = new AuthLayer(http, settings);
-        Layer observed = new ObserverLayer(auth, observers, time);
+        Layer journaled = settings.journal == null ? auth : new JournalLayer(auth, settings.journal, time);
+        Layer observed = new ObserverLayer(journaled, observers, time);
         Layer limited = new QuotaLayer(observed, quota, settings, observers, stop);
         Layer retried = new RetryLayer(limited, settings, observers, stop);
         layers = new DeadlineLayer(retried, settings, stop);
