@@ -60,6 +60,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "externalid":
         case "externalId": getOrCreateConfiguration(target).setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -161,6 +165,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "externalid":
         case "externalId": return java.lang.String.class;
         case "filters": return java.util.Map.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
@@ -263,6 +271,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "externalid":
         case "externalId": return getOrCreateConfiguration(target).getExternalId();
         case "filters": return getOrCreateConfiguration(target).getFilters();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "id": return getOrCreateConfiguration(target).getId();

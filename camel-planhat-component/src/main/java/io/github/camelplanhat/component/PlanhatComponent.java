@@ -10,10 +10,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
+import io.github.camelplanhat.component.client.QuotaSnapshot;
+import io.github.camelplanhat.component.health.ProducerHealth;
 import io.github.camelplanhat.component.journal.CallJournal;
 import io.github.camelplanhat.model.Names;
 
@@ -22,7 +24,7 @@ import io.github.camelplanhat.model.Names;
  * and shares nothing with another instance.
  */
 @Component("planhat")
-public class PlanhatComponent extends DefaultComponent {
+public class PlanhatComponent extends HealthCheckComponent {
     @Metadata(description = "Options that all endpoints share, as one object")
     private PlanhatConfiguration configuration = new PlanhatConfiguration();
 
@@ -50,6 +52,7 @@ public class PlanhatComponent extends DefaultComponent {
 
     private PlanhatConnections connections;
     private CallJournal journal;
+    private ProducerHealth producerHealth;
 
     public PlanhatComponent() {}
 
@@ -91,6 +94,11 @@ public class PlanhatComponent extends DefaultComponent {
         }
     }
 
+    /** What a producer of this object and operation tells of its calls, for Camel's health checks. */
+    ProducerHealth.Watch watchHealth(String what) {
+        return producerHealth.watch(what);
+    }
+
     PlanhatConnection connect(PlanhatConfiguration options) {
         return connections.of(options);
     }
@@ -106,6 +114,7 @@ public class PlanhatComponent extends DefaultComponent {
         }
         journal = journalSize == 0 ? null : new CallJournal(journalSize, journalBodySize, journalPersonalData);
         connections = new PlanhatConnections(getCamelContext(), configuration, journal);
+        producerHealth = new ProducerHealth(getCamelContext(), this::name, isHealthCheckProducerEnabled());
     }
 
     @Override
@@ -114,6 +123,19 @@ public class PlanhatComponent extends DefaultComponent {
             connections.close();
         }
         super.doStop();
+    }
+
+    /** Under which name the component stands in its context: the scheme of its endpoints. */
+    private String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("planhat");
+    }
+
+    /** The quota that all endpoints share; empty before the first endpoint is in use. */
+    public Optional<QuotaSnapshot> quota() {
+        return connections == null ? Optional.empty() : connections.quota();
     }
 
     /** The last calls of all endpoints; empty if the journal is off. */

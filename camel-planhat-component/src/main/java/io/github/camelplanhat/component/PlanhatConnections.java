@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import io.github.camelplanhat.component.client.BaseUrls;
 import io.github.camelplanhat.component.client.ClientSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.Quota;
+import io.github.camelplanhat.component.client.QuotaSnapshot;
 import io.github.camelplanhat.component.journal.CallJournal;
 
 /**
@@ -131,6 +133,16 @@ final class PlanhatConnections implements AutoCloseable {
 
     static String baseUrl(PlanhatConfiguration o) {
         return o.getBaseUrl() == null || o.getBaseUrl().isBlank() ? BaseUrls.forRegion(o.getRegion()) : o.getBaseUrl();
+    }
+
+    /** The quota of all clients; empty before there is one. */
+    Optional<QuotaSnapshot> quota() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(quota).map(Quota::snapshot);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Ends every call and every wait at once. */
