@@ -87,6 +87,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "metricsenabled":
+        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, long.class, value)); return true;
@@ -192,6 +194,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "metricsenabled":
+        case "metricsEnabled": return boolean.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "offset": return long.class;
@@ -298,6 +302,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "metricsenabled":
+        case "metricsEnabled": return target.isMetricsEnabled();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "offset": return getOrCreateConfiguration(target).getOffset();

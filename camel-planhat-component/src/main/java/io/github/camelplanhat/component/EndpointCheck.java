@@ -43,12 +43,23 @@ final class EndpointCheck {
         }
         ids(object, operation, options);
         filters(object, operation, options);
-        if (options.getPageSize() > object.maxPageSize()) {
-            throw refused("pageSize=" + options.getPageSize() + " is more than Planhat gives for " + objectName + ": "
-                    + object.maxPageSize());
+        if (operation == Operation.LIST) {
+            list(object, options);
         }
         if (options.getPath() != null) {
             throw refused("the option path belongs to planhat:request, not to " + objectName + "/" + operationName);
+        }
+    }
+
+    private static void list(PlanhatObject object, PlanhatConfiguration options) {
+        if (options.getSort() != null
+                && !"_id".equals(options.getSort())
+                && !object.pagingParameters(Operation.LIST).contains("sort")) {
+            throw refused(object + "/list cannot be sorted: leave out sort=" + options.getSort());
+        }
+        if (options.getPageSize() > object.maxPageSize()) {
+            throw refused("pageSize=" + options.getPageSize() + " is more than Planhat gives for " + object + ": "
+                    + object.maxPageSize());
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.camelplanhat.component;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.apache.camel.CamelContext;
@@ -25,6 +26,9 @@ import io.github.camelplanhat.model.Names;
  */
 @Component("planhat")
 public class PlanhatComponent extends HealthCheckComponent {
+    private static final Set<String> COMPONENT_ONLY =
+            Set.of("callsPerMinute", "callsPerSecond", "maxInFlight", "quota");
+
     @Metadata(description = "Options that all endpoints share, as one object")
     private PlanhatConfiguration configuration = new PlanhatConfiguration();
 
@@ -50,8 +54,16 @@ public class PlanhatComponent extends HealthCheckComponent {
                             + " are never kept.")
     private boolean journalPersonalData;
 
+    @Metadata(
+            label = "advanced",
+            defaultValue = "true",
+            description =
+                    "Whether the component measures its calls by Micrometer, if there is a meter registry in Camel's"
+                            + " registry: the bean metricsRegistry, or the only one of its type.")
+    private boolean metricsEnabled = true;
+
     private PlanhatConnections connections;
-    private CallJournal journal;
+    private Instruments instruments;
     private ProducerHealth producerHealth;
 
     public PlanhatComponent() {}
@@ -87,6 +99,10 @@ public class PlanhatComponent extends HealthCheckComponent {
                 .propertyNames());
         known.removeAll(Arrays.asList("object", "operation"));
         for (String name : parameters.keySet()) {
+            if (COMPONENT_ONLY.contains(name)) {
+                throw new IllegalArgumentException(
+                        name + " belongs to the component: the quota is one for all its endpoints");
+            }
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
                         "unknown option '" + name + "' of a planhat: endpoint" + Names.hint(name, known));
@@ -108,13 +124,10 @@ public class PlanhatComponent extends HealthCheckComponent {
         super.doInit();
         // Camel knows accessToken as a secret, but not this one.
         URISupport.addSanitizeKeywords("tenantToken");
-        if (journalSize < 0 || journalBodySize < 0) {
-            throw new IllegalArgumentException(
-                    "journalSize=" + journalSize + " and journalBodySize=" + journalBodySize + " must be at least 0");
-        }
-        journal = journalSize == 0 ? null : new CallJournal(journalSize, journalBodySize, journalPersonalData);
-        connections = new PlanhatConnections(getCamelContext(), configuration, journal);
-        producerHealth = new ProducerHealth(getCamelContext(), this::name, isHealthCheckProducerEnabled());
+        // Options are read when they are needed: they may be set after this.
+        instruments = new Instruments(this);
+        connections = new PlanhatConnections(getCamelContext(), this::getConfiguration, instruments);
+        producerHealth = new ProducerHealth(getCamelContext(), this::name, this::isHealthCheckProducerEnabled);
     }
 
     @Override
@@ -126,7 +139,7 @@ public class PlanhatComponent extends HealthCheckComponent {
     }
 
     /** Under which name the component stands in its context: the scheme of its endpoints. */
-    private String name() {
+    String name() {
         return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
                 .findFirst()
@@ -138,9 +151,17 @@ public class PlanhatComponent extends HealthCheckComponent {
         return connections == null ? Optional.empty() : connections.quota();
     }
 
-    /** The last calls of all endpoints; empty if the journal is off. */
+    /** The last calls of all endpoints; empty if the journal is off, or no endpoint is in use yet. */
     public Optional<CallJournal> callJournal() {
-        return Optional.ofNullable(journal);
+        return Optional.ofNullable(instruments).flatMap(Instruments::journal);
+    }
+
+    public boolean isMetricsEnabled() {
+        return metricsEnabled;
+    }
+
+    public void setMetricsEnabled(boolean metricsEnabled) {
+        this.metricsEnabled = metricsEnabled;
     }
 
     public int getJournalSize() {

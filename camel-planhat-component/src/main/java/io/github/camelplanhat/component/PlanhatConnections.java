@@ -25,7 +25,6 @@ import io.github.camelplanhat.component.client.ClientSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.Quota;
 import io.github.camelplanhat.component.client.QuotaSnapshot;
-import io.github.camelplanhat.component.journal.CallJournal;
 
 /**
  * The clients of one component: one for all endpoints, and a further one for endpoints whose options about the connection
@@ -33,19 +32,18 @@ import io.github.camelplanhat.component.journal.CallJournal;
  */
 final class PlanhatConnections implements AutoCloseable {
     private final CamelContext context;
-    private final PlanhatConfiguration componentOptions;
-    private final CallJournal journal;
+    private final Supplier<PlanhatConfiguration> component;
+    private final Instruments instruments;
     private final BulkLanes lanes = new BulkLanes();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
     private Quota quota;
     private ExecutorService executor;
 
-    /** @param journal takes the calls of all clients; null for none */
-    PlanhatConnections(CamelContext context, PlanhatConfiguration componentOptions, CallJournal journal) {
+    PlanhatConnections(CamelContext context, Supplier<PlanhatConfiguration> component, Instruments instruments) {
         this.context = context;
-        this.componentOptions = componentOptions;
-        this.journal = journal;
+        this.component = component;
+        this.instruments = instruments;
     }
 
     PlanhatConnection of(PlanhatConfiguration options) {
@@ -85,6 +83,7 @@ final class PlanhatConnections implements AutoCloseable {
     }
 
     private PlanhatClient connect(PlanhatConfiguration o) {
+        PlanhatConfiguration componentOptions = component.get();
         ClientSettings.Builder settings = ClientSettings.builder()
                 .baseUrl(baseUrl(o))
                 .analyticsUrl(o.getAnalyticsUrl())
@@ -103,7 +102,6 @@ final class PlanhatConnections implements AutoCloseable {
                 .priority(o.getPriority())
                 .sslContext(sslContext(o.getSslContextParameters()))
                 .proxy(o.getProxyHost(), o.getProxyPort())
-                .journal(journal)
                 .quota(quota == null ? componentOptions.getQuota() : quota);
         if (o.getHttpClientCustomizer() != null) {
             settings.httpClientCustomizer(o.getHttpClientCustomizer());
@@ -111,6 +109,7 @@ final class PlanhatConnections implements AutoCloseable {
         if (o.getCallObserver() != null) {
             settings.observer(o.getCallObserver());
         }
+        instruments.addTo(settings);
         PlanhatClient client = new PlanhatClient(settings.build());
         quota = client.quota();
         return client;
@@ -152,6 +151,7 @@ final class PlanhatConnections implements AutoCloseable {
         try {
             clients.values().forEach(PlanhatClient::close);
             clients.clear();
+            instruments.close();
             quota = null;
             if (executor != null) {
                 context.getExecutorServiceManager().shutdownGraceful(executor);

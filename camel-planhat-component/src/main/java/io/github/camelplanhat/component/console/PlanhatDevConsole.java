@@ -37,21 +37,31 @@ public class PlanhatDevConsole extends AbstractDevConsole {
 
     @Override
     protected String doCallText(Map<String, Object> options) {
-        boolean bodies = "true".equals(String.valueOf(options.get(BODIES)));
         StringBuilder text = new StringBuilder();
         components().forEach((name, component) -> {
             text.append("Component: ").append(name).append('\n');
-            component.quota().ifPresentOrElse(q -> quota(q, text), () -> text.append("    No call yet\n"));
             component
-                    .callJournal()
+                    .quota()
                     .ifPresentOrElse(
-                            journal -> {
-                                calls("Last calls", last(journal.calls(), options), bodies, text);
-                                calls("Last failures", last(journal.failures(), options), bodies, text);
+                            quota -> {
+                                quota(quota, text);
+                                journal(component, options, text);
                             },
-                            () -> text.append("    The journal is off (journalSize=0)\n"));
+                            () -> text.append("    No endpoint is in use yet\n"));
         });
         return text.toString();
+    }
+
+    private static void journal(PlanhatComponent component, Map<String, Object> options, StringBuilder text) {
+        boolean bodies = "true".equals(String.valueOf(options.get(BODIES)));
+        component
+                .callJournal()
+                .ifPresentOrElse(
+                        journal -> {
+                            calls("Last calls", last(journal.calls(), options), bodies, text);
+                            calls("Last failures", last(journal.failures(), options), bodies, text);
+                        },
+                        () -> text.append("    The journal is off (journalSize=0)\n"));
     }
 
     private static void quota(QuotaSnapshot q, StringBuilder text) {

@@ -4,6 +4,7 @@ package io.github.camelplanhat.component.health;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
@@ -17,15 +18,15 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 public final class ProducerHealth {
     private final CamelContext context;
     private final Supplier<String> component;
-    private final boolean enabled;
+    private final BooleanSupplier enabled;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Shared> checks = new HashMap<>();
 
     /**
      * @param component tells the name of the component in its context
-     * @param enabled whether the checks answer, or only stand there as disabled
+     * @param enabled tells whether the checks answer, or only stand there as disabled
      */
-    public ProducerHealth(CamelContext context, Supplier<String> component, boolean enabled) {
+    public ProducerHealth(CamelContext context, Supplier<String> component, BooleanSupplier enabled) {
         this.context = context;
         this.component = component;
         this.enabled = enabled;
@@ -91,7 +92,7 @@ public final class ProducerHealth {
 
         private Shared(WritableHealthCheckRepository repository, String what) {
             this.repository = repository;
-            this.check = new PlanhatProducerHealthCheck(component.get(), what, health, enabled);
+            this.check = new PlanhatProducerHealthCheck(component.get(), what, health, enabled.getAsBoolean());
             repository.addHealthCheck(check);
         }
     }

@@ -136,7 +136,17 @@ class PlanhatDevConsoleTest {
     }
 
     @Test
-    void beforeTheFirstCallThereIsNothingToTell() {
-        assertThat(text(Map.of())).contains("No call yet", "Last calls: none", "Last failures: none");
+    void beforeTheFirstEndpointThereIsNothingToTell() throws Exception {
+        assertThat(text(Map.of())).contains("Component: north", "No endpoint is in use yet");
+        assertThat(json(Map.of()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void itTellsThatTheJournalIsOff() throws Exception {
+        component.setJournalSize(0);
+        send("north:user/list", null);
+
+        assertThat(text(Map.of())).contains("Calls left this minute", "The journal is off (journalSize=0)");
+        assertThat(json(Map.of()).has("calls")).isFalse();
     }
 }

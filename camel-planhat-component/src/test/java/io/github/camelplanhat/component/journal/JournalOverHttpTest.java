@@ -145,10 +145,16 @@ class JournalOverHttpTest {
 
     @Test
     void aNegativeSizeIsRefused() {
-        assertThatThrownBy(() -> {
-                    start(c -> c.setJournalSize(-1));
-                    camel.getEndpoint("planhat:company/list");
-                })
-                .hasStackTraceContaining("journalSize=-1");
+        start(c -> c.setJournalSize(-1));
+
+        assertThatThrownBy(() -> send("planhat:company/list", null)).hasStackTraceContaining("journalSize=-1");
+    }
+
+    @Test
+    void noEndpointCanLiftTheMasking() {
+        start(c -> {});
+
+        assertThatThrownBy(() -> camel.getEndpoint("planhat:company/list?journalPersonalData=true"))
+                .hasStackTraceContaining("unknown option 'journalPersonalData'");
     }
 }
