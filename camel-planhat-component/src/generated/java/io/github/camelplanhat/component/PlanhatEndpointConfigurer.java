@@ -27,6 +27,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
         case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "activitynames":
+        case "activityNames": target.getConfiguration().setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
         case "allowDelete": target.getConfiguration().setAllowDelete(property(camelContext, boolean.class, value)); return true;
         case "analyticsurl":
@@ -47,6 +49,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "eventbatchsize":
+        case "eventBatchSize": target.getConfiguration().setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
         case "externalId": target.getConfiguration().setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.getConfiguration().setFilters(property(camelContext, java.util.Map.class, value)); return true;
@@ -91,6 +95,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": target.getConfiguration().setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "resenduncertain":
+        case "resendUncertain": target.getConfiguration().setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -119,6 +125,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
         case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "activitynames":
+        case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
         case "allowDelete": return boolean.class;
         case "analyticsurl":
@@ -139,6 +147,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "eventbatchsize":
+        case "eventBatchSize": return int.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
         case "filters": return java.util.Map.class;
@@ -183,6 +193,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": return boolean.class;
         case "region": return java.lang.String.class;
+        case "resenduncertain":
+        case "resendUncertain": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -212,6 +224,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "accesstokensupplier":
         case "accessTokenSupplier": return target.getConfiguration().getAccessTokenSupplier();
+        case "activitynames":
+        case "activityNames": return target.getConfiguration().getActivityNames();
         case "allowdelete":
         case "allowDelete": return target.getConfiguration().isAllowDelete();
         case "analyticsurl":
@@ -232,6 +246,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
+        case "eventbatchsize":
+        case "eventBatchSize": return target.getConfiguration().getEventBatchSize();
         case "externalid":
         case "externalId": return target.getConfiguration().getExternalId();
         case "filters": return target.getConfiguration().getFilters();
@@ -276,6 +292,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": return target.getConfiguration().isReadOnly();
         case "region": return target.getConfiguration().getRegion();
+        case "resenduncertain":
+        case "resendUncertain": return target.getConfiguration().isResendUncertain();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":

@@ -23,9 +23,10 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(54);
         props.add("accessToken");
         props.add("accessTokenSupplier");
+        props.add("activityNames");
         props.add("allowDelete");
         props.add("analyticsUrl");
         props.add("baseUrl");
@@ -37,6 +38,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("complete");
         props.add("connectTimeout");
         props.add("deadline");
+        props.add("eventBatchSize");
         props.add("externalId");
         props.add("filters");
         props.add("httpClientCustomizer");
@@ -65,6 +67,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("quotaWait");
         props.add("readOnly");
         props.add("region");
+        props.add("resendUncertain");
         props.add("responseTimeout");
         props.add("retryDelay");
         props.add("retryMaxDelay");

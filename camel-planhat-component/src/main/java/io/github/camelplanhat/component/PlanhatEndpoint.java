@@ -13,6 +13,7 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
 import io.github.camelplanhat.component.operation.PlanhatOperation;
+import io.github.camelplanhat.model.AnalyticsOperation;
 
 /** Read and write companies, endusers, licences, tickets and every other object of the customer-success platform Planhat. */
 @UriEndpoint(
@@ -24,14 +25,18 @@ import io.github.camelplanhat.component.operation.PlanhatOperation;
         producerOnly = true,
         headersClass = PlanhatConstants.class)
 public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
-    @UriPath(description = "Kind of record, such as company or timeEntry, or request for any other path of the API.")
+    @UriPath(
+            description =
+                    "Kind of record, such as company or timeEntry; metric, activity or segment; or request for any other"
+                            + " path of the API.")
     @Metadata(required = true)
     private final String object;
 
     @UriPath(
             description =
-                    "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for request get,"
-                            + " post, put or delete.")
+                    "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for metric push or"
+                            + " list, for activity track, for segment identify or track; for request get, post, put or"
+                            + " delete.")
     @Metadata(required = true)
     private final String operation;
 
@@ -87,7 +92,11 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     @Override
     public String getServiceUrl() {
-        return PlanhatConnections.baseUrl(configuration);
+        return AnalyticsOperation.find(object, operation)
+                        .filter(AnalyticsOperation::writes)
+                        .isPresent()
+                ? configuration.getAnalyticsUrl()
+                : PlanhatConnections.baseUrl(configuration);
     }
 
     @Override

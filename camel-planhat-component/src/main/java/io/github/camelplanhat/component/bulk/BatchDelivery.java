@@ -55,6 +55,7 @@ final class BatchDelivery {
      * @throws PlanhatException if the rest of the batch can get none; its records then are unresolved
      */
     void deliver(Batch batch) {
+        int before = isolationCallsLeft;
         Deque<Part> parts = new ArrayDeque<>();
         parts.add(batch.whole());
         while (!parts.isEmpty()) {
@@ -66,6 +67,10 @@ final class BatchDelivery {
             } else {
                 deliver(part, parts);
             }
+        }
+        if (isolationCallsLeft == before) {
+            // A long run with a bad batch now and then must not end up with a price that the first of them has used up.
+            isolationCallsLeft = Math.min(settings.isolationCalls(), before + 1);
         }
     }
 

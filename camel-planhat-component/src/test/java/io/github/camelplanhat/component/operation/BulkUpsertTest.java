@@ -317,6 +317,25 @@ class BulkUpsertTest extends SimulatorTest {
         }
 
         @Test
+        void thePriceComesBackWithCleanBatches() {
+            upsert(COMPANIES, companies(0, 40));
+            String nameless = "{\"created\":0,\"updated\":0,\"nonupdates\":3,\"updatedErrors\":[\"something\"]}";
+            // The first and the last of ten batches tell nothing; halving each takes two calls, and two is the price.
+            simulator().faults().next().operation(Operation.BULK_UPSERT).bulkAnswer(206, nameless);
+            simulator()
+                    .faults()
+                    .next()
+                    .operation(Operation.BULK_UPSERT)
+                    .after(10)
+                    .bulkAnswer(206, nameless);
+
+            BulkOutcome outcome = upsert(COMPANIES + "?batchSize=4&isolationCalls=2", companies(0, 40));
+
+            assertThat(outcome.getUnchanged()).isEqualTo(40);
+            assertThat(outcome.getIsolationCalls()).isEqualTo(4);
+        }
+
+        @Test
         void aWholeBatchThatIsRefusedIsNarrowedDownToTheCulprit() {
             simulator().faults().next().bodyAbove(1_000).always().status(400, "{\"message\":\"cannot read c3\"}");
             List<Map<String, Object>> records = new ArrayList<>(companies(0, 8));
