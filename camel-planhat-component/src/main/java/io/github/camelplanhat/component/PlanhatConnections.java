@@ -31,6 +31,9 @@ import io.github.camelplanhat.component.client.QuotaSnapshot;
  * differ. They all share one quota, so that no way around it leads through an endpoint option.
  */
 final class PlanhatConnections implements AutoCloseable {
+    /** Routes have a handful. More come only from URIs made of messages, and each would keep its connections open. */
+    static final int MOST_CLIENTS = 32;
+
     private final CamelContext context;
     private final Supplier<PlanhatConfiguration> component;
     private final Instruments instruments;
@@ -52,7 +55,14 @@ final class PlanhatConnections implements AutoCloseable {
             if (executor == null) {
                 executor = context.getExecutorServiceManager().newCachedThreadPool(this, "PlanhatBulk");
             }
-            PlanhatClient client = clients.computeIfAbsent(connectionOptions(options), o -> connect(options));
+            List<Object> key = connectionOptions(options);
+            if (!clients.containsKey(key) && clients.size() == MOST_CLIENTS) {
+                throw new IllegalStateException("endpoints of this planhat: component have more than " + MOST_CLIENTS
+                        + " different sets of connection options (token, host, proxy, timeouts, retries): set these on"
+                        + " the component, not in URIs that are made from messages; another tenant is another"
+                        + " component instance");
+            }
+            PlanhatClient client = clients.computeIfAbsent(key, o -> connect(options));
             return new PlanhatConnection(client, lanes, executor);
         } finally {
             lock.unlock();
