@@ -83,6 +83,10 @@ public class PlanhatComponent extends HealthCheckComponent {
         options.getFilters().putAll(PropertiesHelper.extractProperties(parameters, "filter."));
         PlanhatEndpoint endpoint = new PlanhatEndpoint(uri, this, names[0], names[1], options);
         refuseUnknown(parameters);
+        if (parameters.containsKey("accessTokenSupplier") && !parameters.containsKey("accessToken")) {
+            // The endpoint's own goes before the component's token.
+            options.setAccessToken(null);
+        }
         setProperties(endpoint, parameters);
         // What the component forbids, no endpoint can allow.
         options.setReadOnly(options.isReadOnly() || configuration.isReadOnly());

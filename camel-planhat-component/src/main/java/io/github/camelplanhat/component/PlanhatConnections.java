@@ -126,7 +126,9 @@ final class PlanhatConnections implements AutoCloseable {
     }
 
     private static Supplier<String> tokenSupplier(PlanhatConfiguration o) {
-        return o.getAccessTokenSupplier() != null ? o.getAccessTokenSupplier() : o::getAccessToken;
+        // A supplier may have been autowired into a component that has a token of its own.
+        boolean hasToken = o.getAccessToken() != null && !o.getAccessToken().isBlank();
+        return hasToken || o.getAccessTokenSupplier() == null ? o::getAccessToken : o.getAccessTokenSupplier();
     }
 
     private SSLContext sslContext(SSLContextParameters parameters) {
