@@ -11,6 +11,9 @@ import io.github.camelplanhat.component.journal.Masking;
 
 /** Writes every request and its answer into the journal. What it keeps of a body is bounded, however long that is. */
 final class JournalLayer implements Layer {
+    /** A list filtered by many companies has a path without end. */
+    private static final int LONGEST_PATH = 1_000;
+
     private final Layer next;
     private final CallJournal journal;
     private final TimeSource time;
@@ -56,13 +59,18 @@ final class JournalLayer implements Layer {
         if (journal.bodySize() == 0) {
             return "";
         }
-        return error.isEmpty()
-                ? masking.body(answer.bytes(), answer.cut(), attempt.credential()::mask)
-                : cut(masking.error(error, attempt.credential()::mask));
+        return cut(
+                error.isEmpty()
+                        ? masking.body(answer.bytes(), answer.cut(), attempt.credential()::mask)
+                        : masking.error(error, attempt.credential()::mask),
+                journal.bodySize());
     }
 
-    private String cut(String text) {
-        return text.length() <= journal.bodySize() ? text : text.substring(0, journal.bodySize()) + "…";
+    /** Of what is masked already: a mask may be longer than its value. */
+    private static String cut(String text, int most) {
+        return text.length() <= most || text.length() == most + 1 && text.endsWith("…")
+                ? text
+                : text.substring(0, most) + "…";
     }
 
     private JournaledCall entry(
@@ -81,13 +89,15 @@ final class JournalLayer implements Layer {
                 call.object(),
                 call.operation(),
                 call.method(),
-                masking.path(call.path(), call.query(), analytics || free, attempt.credential()::mask),
+                cut(
+                        masking.path(call.path(), call.query(), analytics || free, attempt.credential()::mask),
+                        LONGEST_PATH),
                 attempt.number(),
                 call.records(),
                 result.status(),
                 result.failure(),
                 took,
-                masking.body(request.bytes(), request.cut(), attempt.credential()::mask),
+                cut(masking.body(request.bytes(), request.cut(), attempt.credential()::mask), journal.bodySize()),
                 answer);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.journal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -105,7 +106,26 @@ class JournalOverHttpTest {
         send("planhat:company/list", null);
 
         // Latest first: the page itself comes after the empty one that confirms the end.
-        assertThat(journal().calls().get(1).answer()).hasSizeBetween(100, 400).endsWith("…");
+        assertThat(journal().calls().get(1).answer()).hasSizeBetween(100, 301).endsWith("…");
+    }
+
+    @Test
+    void masksMakeNoBodyLongerThanItsBound() {
+        start(c -> c.setJournalBodySize(100));
+
+        // A digit becomes five characters.
+        send("planhat:company/bulkUpsert", List.of(Map.of("externalId", "A", "numbers", Collections.nCopies(60, 1))));
+
+        assertThat(journal().calls().get(0).request()).hasSize(101).endsWith("…");
+    }
+
+    @Test
+    void aPathIsCutToo() {
+        start(c -> c.setJournalPersonalData(true));
+
+        send("planhat:company/list?filter.companyId=RAW(" + "a,".repeat(1_000) + ")", null);
+
+        assertThat(journal().calls().get(0).path()).hasSize(1_001).endsWith("…");
     }
 
     @Test
