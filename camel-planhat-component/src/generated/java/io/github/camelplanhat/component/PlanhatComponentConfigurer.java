@@ -44,6 +44,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "batchsize":
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callobserver":
         case "callObserver": getOrCreateConfiguration(target).setCallObserver(property(camelContext, io.github.camelplanhat.component.client.CallObserver.class, value)); return true;
         case "callsperminute":
@@ -111,6 +113,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": getOrCreateConfiguration(target).setSourceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "splitresult":
+        case "splitResult": getOrCreateConfiguration(target).setSplitResult(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
@@ -139,6 +143,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return java.lang.String.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "callobserver":
         case "callObserver": return io.github.camelplanhat.component.client.CallObserver.class;
         case "callsperminute":
@@ -206,6 +212,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
+        case "splitresult":
+        case "splitResult": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stream": return boolean.class;
@@ -235,6 +243,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "batchsize":
         case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callobserver":
         case "callObserver": return getOrCreateConfiguration(target).getCallObserver();
         case "callsperminute":
@@ -302,6 +312,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sourceid":
         case "sourceId": return getOrCreateConfiguration(target).getSourceId();
+        case "splitresult":
+        case "splitResult": return getOrCreateConfiguration(target).isSplitResult();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stream": return getOrCreateConfiguration(target).isStream();

@@ -23,13 +23,17 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(71);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("allowDelete");
         props.add("analyticsUrl");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("batchSize");
+        props.add("bridgeErrorHandler");
         props.add("callObserver");
         props.add("callsPerMinute");
         props.add("callsPerSecond");
@@ -37,10 +41,15 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("complete");
         props.add("connectTimeout");
         props.add("deadline");
+        props.add("delay");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("externalId");
         props.add("filters");
+        props.add("greedy");
         props.add("httpClientCustomizer");
         props.add("id");
+        props.add("initialDelay");
         props.add("isolationCalls");
         props.add("lazyStartProducer");
         props.add("maxBodyBytes");
@@ -57,6 +66,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("outcomes");
         props.add("pageSize");
         props.add("path");
+        props.add("pollStrategy");
         props.add("priority");
         props.add("proxyHost");
         props.add("proxyPort");
@@ -65,23 +75,34 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("quotaWait");
         props.add("readOnly");
         props.add("region");
+        props.add("repeatCount");
         props.add("responseTimeout");
         props.add("retryDelay");
         props.add("retryMaxDelay");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("select");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("sort");
         props.add("sourceId");
+        props.add("splitResult");
         props.add("sslContextParameters");
+        props.add("startScheduler");
         props.add("stream");
         props.add("tenantToken");
+        props.add("timeUnit");
+        props.add("useFixedDelay");
         props.add("withRecords");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("accessToken");
         secretProps.add("tenantToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(1);
+        Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("filters", "filter.");
+        prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 

@@ -52,6 +52,27 @@ final class EndpointCheck {
         }
     }
 
+    /** @throws IllegalArgumentException if the endpoint cannot stand behind {@code from} */
+    static void consumes(String objectName, String operationName) {
+        List<String> consumed =
+                PlanhatObject.find(objectName).map(PlanhatOperations::consumed).orElse(List.of());
+        if (!consumed.contains(operationName)) {
+            throw refused("from cannot poll " + objectName + "/" + operationName + "; "
+                    + (consumed.isEmpty()
+                            ? "start the route with a timer or quartz endpoint, and call it with to"
+                            : "it can poll " + objectName + "/" + String.join(" and " + objectName + "/", consumed)
+                                    + ". Call " + objectName + "/" + operationName + " with to"));
+        }
+    }
+
+    /** @throws IllegalArgumentException if the endpoint cannot stand behind {@code to} */
+    static void produces(String objectName, String operationName) {
+        if (operationName.equals(PlanhatOperations.CHANGES)) {
+            throw refused(objectName + "/changes tells what has changed since the last poll, and works with from alone;"
+                    + " with to, call " + objectName + "/list");
+        }
+    }
+
     private static void connection(PlanhatConfiguration options) {
         BaseUrls.check("baseUrl", PlanhatConnections.baseUrl(options));
         BaseUrls.check("analyticsUrl", options.getAnalyticsUrl());
@@ -87,8 +108,12 @@ final class EndpointCheck {
                 .orElseThrow(() -> refused(unknown("object", name, null, PlanhatOperations.objectNames())));
     }
 
+    /** {@code changes} is a list that is compared; what is wrong with a list is wrong with it. */
     private static Operation operation(PlanhatObject object, String name) {
         List<String> allowed = PlanhatOperations.names(object);
+        if (name.equals(PlanhatOperations.CHANGES) && allowed.contains(name)) {
+            return Operation.LIST;
+        }
         Optional<Operation> operation = Operation.find(name);
         if (operation.isEmpty()) {
             throw refused(unknown("operation", name, object.uriName(), allowed));

@@ -304,6 +304,13 @@ public class PlanhatConfiguration implements Cloneable {
     private boolean stream;
 
     @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description =
+                    "Whether a consumer of a list gives each record to the route as an exchange of its own; if not, each page, as a List.")
+    private boolean splitResult = true;
+
+    @UriParam(
             label = "request",
             description =
                     "Path below the host for the object request, such as /deals/{dealId}; a segment in braces is filled from the header of that name, percent-encoded.")
@@ -693,6 +700,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setStream(boolean stream) {
         this.stream = stream;
+    }
+
+    public boolean isSplitResult() {
+        return splitResult;
+    }
+
+    public void setSplitResult(boolean splitResult) {
+        this.splitResult = splitResult;
     }
 
     public String getPath() {

@@ -10,8 +10,9 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
+import io.github.camelplanhat.component.consumer.PlanhatConsumer;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
 
 /** Read and write companies, endusers, licences, tickets and every other object of the customer-success platform Planhat. */
@@ -21,9 +22,11 @@ import io.github.camelplanhat.component.operation.PlanhatOperation;
         title = "Planhat",
         syntax = "planhat:object/operation",
         category = {Category.SAAS, Category.CLOUD},
-        producerOnly = true,
         headersClass = PlanhatConstants.class)
-public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+    /** A minute: each poll reads whole lists, and costs at least one call of the quota. */
+    private static final long DEFAULT_DELAY = 60_000;
+
     @UriPath(description = "Kind of record, such as company or timeEntry, or request for any other path of the API.")
     @Metadata(required = true)
     private final String object;
@@ -31,12 +34,18 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
     @UriPath(
             description =
                     "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for request get,"
-                            + " post, put or delete.")
+                            + " post, put or delete. A consumer takes list or changes.")
     @Metadata(required = true)
     private final String operation;
 
     @UriParam
     private final PlanhatConfiguration configuration;
+
+    @UriParam(
+            defaultValue = "" + DEFAULT_DELAY,
+            label = "consumer,scheduler",
+            description = "Milliseconds from the end of a poll to the start of the next one.")
+    private long delay = DEFAULT_DELAY;
 
     public PlanhatEndpoint(
             String uri,
@@ -48,18 +57,25 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
         this.object = object;
         this.operation = operation;
         this.configuration = configuration;
+        setDelay(DEFAULT_DELAY);
     }
 
     @Override
     public Producer createProducer() {
+        EndpointCheck.produces(object, operation);
         return new PlanhatProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "planhat: endpoints are producers: start the route with a timer or quartz endpoint and call planhat:"
-                        + object + "/" + operation + " with to");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        EndpointCheck.consumes(object, operation);
+        PlanhatConsumer consumer = new PlanhatConsumer(
+                this,
+                processor,
+                () -> getComponent().connectAlone(configuration),
+                PlanhatSources.create(object, operation, configuration));
+        configureConsumer(consumer);
+        return consumer;
     }
 
     /** What the endpoint does, ready to run; made by the producer when it starts. */
@@ -79,6 +95,17 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     public String getOperation() {
         return operation;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public PlanhatConfiguration getConfiguration() {
