@@ -43,33 +43,23 @@ final class EndpointCheck {
         }
         ids(object, operation, options);
         filters(object, operation, options);
-        if (options.getPageSize() > object.maxPageSize()) {
-            throw refused("pageSize=" + options.getPageSize() + " is more than Planhat gives for " + objectName + ": "
-                    + object.maxPageSize());
+        if (operation == Operation.LIST) {
+            list(object, options);
         }
         if (options.getPath() != null) {
             throw refused("the option path belongs to planhat:request, not to " + objectName + "/" + operationName);
         }
     }
 
-    /** @throws IllegalArgumentException if the endpoint cannot stand behind {@code from} */
-    static void consumes(String objectName, String operationName) {
-        List<String> consumed =
-                PlanhatObject.find(objectName).map(PlanhatOperations::consumed).orElse(List.of());
-        if (!consumed.contains(operationName)) {
-            throw refused("from cannot poll " + objectName + "/" + operationName + "; "
-                    + (consumed.isEmpty()
-                            ? "start the route with a timer or quartz endpoint, and call it with to"
-                            : "it can poll " + objectName + "/" + String.join(" and " + objectName + "/", consumed)
-                                    + ". Call " + objectName + "/" + operationName + " with to"));
+    private static void list(PlanhatObject object, PlanhatConfiguration options) {
+        if (options.getSort() != null
+                && !"_id".equals(options.getSort())
+                && !object.pagingParameters(Operation.LIST).contains("sort")) {
+            throw refused(object + "/list cannot be sorted: leave out sort=" + options.getSort());
         }
-    }
-
-    /** @throws IllegalArgumentException if the endpoint cannot stand behind {@code to} */
-    static void produces(String objectName, String operationName) {
-        if (operationName.equals(PlanhatOperations.CHANGES)) {
-            throw refused(objectName + "/changes tells what has changed since the last poll, and works with from alone;"
-                    + " with to, call " + objectName + "/list");
+        if (options.getPageSize() > object.maxPageSize()) {
+            throw refused("pageSize=" + options.getPageSize() + " is more than Planhat gives for " + object + ": "
+                    + object.maxPageSize());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelplanhat.component;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.apache.camel.CamelContext;
@@ -23,6 +24,8 @@ import io.github.camelplanhat.model.Names;
 @Component("planhat")
 public class PlanhatComponent extends DefaultComponent {
     private static final String SCHEDULER = "scheduler.";
+    private static final Set<String> COMPONENT_ONLY =
+            Set.of("callsPerMinute", "callsPerSecond", "maxInFlight", "quota");
 
     @Metadata(description = "Options that all endpoints share, as one object")
     private PlanhatConfiguration configuration = new PlanhatConfiguration();
@@ -65,6 +68,10 @@ public class PlanhatComponent extends DefaultComponent {
                 .propertyNames());
         known.removeAll(Arrays.asList("object", "operation"));
         for (String name : parameters.keySet()) {
+            if (COMPONENT_ONLY.contains(name)) {
+                throw new IllegalArgumentException(
+                        name + " belongs to the component: the quota is one for all its endpoints");
+            }
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
                         "unknown option '" + name + "' of a planhat: endpoint" + Names.hint(name, known));
@@ -85,7 +92,7 @@ public class PlanhatComponent extends DefaultComponent {
         super.doInit();
         // Camel knows accessToken as a secret, but not this one.
         URISupport.addSanitizeKeywords("tenantToken");
-        connections = new PlanhatConnections(getCamelContext(), configuration);
+        connections = new PlanhatConnections(getCamelContext(), this::getConfiguration);
     }
 
     @Override

@@ -216,10 +216,10 @@ public class PlanhatConfiguration implements Cloneable {
 
     @UriParam(
             label = "bulk",
-            defaultValue = "20",
+            defaultValue = "30",
             description =
-                    "Most calls that one bulk operation spends on finding out which records of a batch were not stored when the answer does not tell.")
-    private int isolationCalls = 20;
+                    "Most calls that a bulk operation spends on finding out which records of a batch were not stored when the answer does not tell. One comes back with each batch that needs none.")
+    private int isolationCalls = 30;
 
     @UriParam(
             label = "bulk",

@@ -30,16 +30,16 @@ import io.github.camelplanhat.component.client.Quota;
  */
 final class PlanhatConnections implements AutoCloseable {
     private final CamelContext context;
-    private final PlanhatConfiguration componentOptions;
+    private final Supplier<PlanhatConfiguration> component;
     private final BulkLanes lanes = new BulkLanes();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
     private Quota quota;
     private ExecutorService executor;
 
-    PlanhatConnections(CamelContext context, PlanhatConfiguration componentOptions) {
+    PlanhatConnections(CamelContext context, Supplier<PlanhatConfiguration> component) {
         this.context = context;
-        this.componentOptions = componentOptions;
+        this.component = component;
     }
 
     PlanhatConnection of(PlanhatConfiguration options) {
@@ -89,6 +89,7 @@ final class PlanhatConnections implements AutoCloseable {
     }
 
     private PlanhatClient connect(PlanhatConfiguration o) {
+        PlanhatConfiguration componentOptions = component.get();
         ClientSettings.Builder settings = ClientSettings.builder()
                 .baseUrl(baseUrl(o))
                 .analyticsUrl(o.getAnalyticsUrl())

@@ -62,13 +62,13 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
 
     @Override
     public Producer createProducer() {
-        EndpointCheck.produces(object, operation);
+        ConsumerCheck.produces(object, operation);
         return new PlanhatProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        EndpointCheck.consumes(object, operation);
+        ConsumerCheck.consumes(object, operation);
         PlanhatConsumer consumer = new PlanhatConsumer(
                 this,
                 processor,

@@ -49,6 +49,9 @@ class EndpointCheckTest {
                 "planhat:company/list?pagesize=3 | unknown option 'pagesize' of a planhat: endpoint; did you mean pageSize?",
                 "planhat:company/list?pageSize=5001 | pageSize=5001 is more than Planhat gives for company: 5000",
                 "planhat:company/list?pageSize=-1 | pageSize=-1 must be at least 0",
+                "planhat:workflow/list?sort=-name | workflow/list cannot be sorted",
+                "planhat:company/list?callsPerMinute=20 | callsPerMinute belongs to the component",
+                "planhat:company/list?maxInFlight=2 | maxInFlight belongs to the component",
                 "planhat:company/list?id=1 | have no meaning for company/list",
                 "planhat:company/get?id=1&externalId=2 | takes one of the options id, externalId and sourceId",
                 "planhat:user/get?sourceId=1 | user/get cannot address a record by sourceId",
@@ -94,6 +97,16 @@ class EndpointCheckTest {
             })
     void whatIsRightIsTaken(String uri) {
         assertThatCode(() -> context.getEndpoint(uri)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void thePageSizeOfTheComponentIsNoMatterOfOperationsWithoutPages() {
+        component.getConfiguration().setPageSize(5_000);
+
+        assertThatCode(() -> context.getEndpoint("planhat:enduser/get")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> context.getEndpoint("planhat:enduser/list"))
+                .rootCause()
+                .hasMessageContaining("pageSize=5000 is more than Planhat gives for enduser: 2000");
     }
 
     @Test

@@ -117,6 +117,16 @@ class TransportTest {
     }
 
     @Test
+    void aForgottenSimulatorKeepsNoProcessAlive() throws IOException {
+        Client.api(simulator).get("/companies");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().contains("HTTP-Dispatcher")
+                        || thread.getName().contains("planhat-simulator"))
+                .isNotEmpty()
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed() {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(

@@ -10,6 +10,7 @@ final class Batch {
     final List<Entry> entries = new ArrayList<>();
     final RecordBuffer buffer = new RecordBuffer();
     private long bytes = 2;
+    private int taken;
 
     Batch(boolean keyed) {
         this.keyed = keyed;
@@ -17,17 +18,24 @@ final class Batch {
 
     void add(Entry entry) {
         entries.add(entry);
+        taken += 1 + entry.absorbed.size();
         bytes += entry.length() + 1L;
     }
 
     void remove(Entry entry) {
         entries.remove(entry);
+        taken -= 1 + entry.absorbed.size();
         bytes -= entry.length() + 1L;
     }
 
     /** Bytes of the body that holds all entries. */
     long bytes() {
         return bytes;
+    }
+
+    /** Input records that the entries stand for, merged ones included. */
+    int taken() {
+        return taken;
     }
 
     Part whole() {

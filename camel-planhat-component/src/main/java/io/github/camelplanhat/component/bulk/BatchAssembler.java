@@ -2,16 +2,14 @@
 package io.github.camelplanhat.component.bulk;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.record.PlanhatRecord;
-import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.PlanhatObject;
 
 /**
@@ -21,21 +19,18 @@ import io.github.camelplanhat.model.PlanhatObject;
 final class BatchAssembler {
     private final Iterator<PlanhatRecord> input;
     private final List<String> keyables;
-    private final CompanyReference company;
-    private final boolean keysPerCompany;
     private final int batchSize;
     private final int maxBodyBytes;
     private final Resolution resolution;
-    private final Map<String, Entry> byKey = new HashMap<>();
+    private final Duplicates duplicates;
+    private final Deque<Batch> ready = new ArrayDeque<>();
     private Batch keyed = new Batch(true);
     private Batch keyless = new Batch(false);
 
     BatchAssembler(Iterator<PlanhatRecord> input, PlanhatObject object, BulkSettings settings, Resolution resolution) {
         this.input = input;
         this.keyables = object.keyables();
-        this.company = object.companyReference().orElse(null);
-        // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
-        this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
+        this.duplicates = new Duplicates(object);
         this.batchSize = settings.batchSize();
         this.maxBodyBytes = settings.maxBodyBytes();
         this.resolution = resolution;
@@ -43,86 +38,123 @@ final class BatchAssembler {
 
     /** The next batch, or null when the input is used up. */
     Batch next() {
-        while (input.hasNext()) {
-            Batch full = place(input.next());
-            if (full != null) {
-                return full;
-            }
+        while (ready.isEmpty() && input.hasNext()) {
+            place(input.next());
         }
-        if (!keyed.entries.isEmpty()) {
-            return emit(keyed);
+        if (ready.isEmpty() && !keyed.entries.isEmpty()) {
+            emit(keyed);
         }
-        return keyless.entries.isEmpty() ? null : emit(keyless);
+        if (ready.isEmpty() && !keyless.entries.isEmpty()) {
+            emit(keyless);
+        }
+        return ready.poll();
     }
 
     /** What was read but not handed out yet. */
     List<Entry> pending() {
         List<Entry> pending = new ArrayList<>(keyed.entries);
         pending.addAll(keyless.entries);
+        ready.forEach(batch -> pending.addAll(batch.entries));
         return pending;
     }
 
-    private Batch place(PlanhatRecord record) {
+    private void place(PlanhatRecord record) {
         if (record.problem() != null) {
             resolution.refuse(record, record.problem());
-            return null;
+            return;
         }
         Entry entry = new Entry(record.index(), record.fields(), record.original(), keys(record), List.of());
         if (!entry.keyed()) {
             String blank = blankKey(record);
             if (blank != null) {
                 resolution.refuse(record, "its only key " + blank + " is blank: leave it out, or give it a value");
-                return null;
+                return;
             }
-            return append(keyless, entry);
+            append(keyless, entry);
+            return;
         }
-        Entry same = earlier(entry);
-        if (same != null) {
-            keyed.remove(same);
-            entry = merged(same, entry);
+        List<Entry> same = duplicates.of(entry);
+        if (same.isEmpty()) {
+            append(keyed, entry);
+        } else {
+            join(same, entry);
         }
-        return append(keyed, entry);
     }
 
-    private Batch append(Batch batch, Entry entry) {
+    private void append(Batch batch, Entry entry) {
+        String problem = write(batch, entry);
+        if (problem == null) {
+            settle(batch, entry);
+        } else {
+            resolution.resolve(entry, OutcomeStatus.REFUSED, null, problem);
+        }
+    }
+
+    /** Puts a record in the place of the earlier ones that are the same. */
+    private void join(List<Entry> same, Entry entry) {
+        Entry merged = Duplicates.merged(same, entry);
+        if (write(keyed, merged) == null) {
+            for (Entry earlier : same) {
+                keyed.remove(earlier);
+                duplicates.remove(earlier);
+            }
+            settle(keyed, merged);
+            return;
+        }
+        String problem = write(keyed, entry);
+        if (problem != null) {
+            resolution.resolve(entry, OutcomeStatus.REFUSED, null, problem);
+            return;
+        }
+        // Only together they are too large: the later one goes into the next batch, behind the earlier ones.
+        emit(keyed);
+        append(keyed, entry);
+    }
+
+    /** Writes a record into the batch's buffer; what is wrong with it, or null. */
+    private String write(Batch batch, Entry entry) {
         try {
             batch.buffer.append(entry);
         } catch (IOException e) {
-            resolution.resolve(entry, OutcomeStatus.REFUSED, null, e.getMessage());
-            return null;
+            return e.getMessage();
         }
         if (entry.length() + 2L > maxBodyBytes) {
             batch.buffer.dropLast(entry);
-            resolution.resolve(
-                    entry,
-                    OutcomeStatus.REFUSED,
-                    null,
-                    "has " + entry.length() + " bytes as JSON, more than maxBodyBytes=" + maxBodyBytes);
-            return null;
+            return "has " + entry.length() + " bytes as JSON, more than maxBodyBytes=" + maxBodyBytes;
         }
+        return null;
+    }
+
+    /** Adds a record that was written. */
+    private void settle(Batch batch, Entry entry) {
         if (batch.bytes() + entry.length() > maxBodyBytes) {
             batch.buffer.dropLast(entry);
             emit(batch);
             // What is too much for this batch is the first of the next; it is written once more, into that one's
             // buffer.
             append(batch.keyed ? keyed : keyless, entry);
-            return batch;
+            return;
         }
         batch.add(entry);
         if (batch.keyed) {
-            index(entry);
+            duplicates.add(entry);
         }
-        return batch.entries.size() >= batchSize ? emit(batch) : null;
+        // Duplicates count like other records, and so do their bytes, which stay in the buffer: else an input of
+        // nothing
+        // but duplicates would never fill a batch.
+        if (batch.taken() >= batchSize || batch.buffer.size() > 2L * maxBodyBytes) {
+            emit(batch);
+        }
     }
 
-    private Batch emit(Batch batch) {
+    private void emit(Batch batch) {
+        ready.add(batch);
         if (batch.keyed) {
             keyed = new Batch(true);
-            byKey.clear();
+            duplicates.clear();
         } else {
             keyless = new Batch(false);
         }
-        return batch;
     }
 
     private String[] keys(PlanhatRecord record) {
@@ -141,68 +173,5 @@ final class BatchAssembler {
             }
         }
         return null;
-    }
-
-    private void index(Entry entry) {
-        for (int i = 0; i < entry.keys.length; i++) {
-            if (entry.keys[i] != null) {
-                byKey.put(scoped(i, entry), entry);
-            }
-        }
-    }
-
-    /** The record of this batch that Planhat would take for the same: equal in the strongest key that both carry. */
-    private Entry earlier(Entry entry) {
-        for (int i = 0; i < entry.keys.length; i++) {
-            if (entry.keys[i] == null) {
-                continue;
-            }
-            Entry other = byKey.get(scoped(i, entry));
-            if (other != null && !other.resolved && agreeAbove(i, entry, other)) {
-                return other;
-            }
-        }
-        return null;
-    }
-
-    private static boolean agreeAbove(int key, Entry a, Entry b) {
-        for (int i = 0; i < key; i++) {
-            if (a.keys[i] != null && b.keys[i] != null && !a.keys[i].equals(b.keys[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private String scoped(int key, Entry entry) {
-        String name = keyables.get(key);
-        boolean global = !keysPerCompany || name.equals("_id") || name.equals("sourceId");
-        return key + ":" + entry.keys[key] + (global ? "" : "\u0000" + entry.fields.get(company.field()));
-    }
-
-    private static Entry merged(Entry earlier, Entry later) {
-        Map<String, Object> fields = new LinkedHashMap<>(earlier.fields);
-        later.fields.forEach((name, value) -> fields.merge(name, value == null ? NULL : value, BatchAssembler::join));
-        fields.replaceAll((name, value) -> value == NULL ? null : value);
-        String[] keys = later.keys.clone();
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = keys[i] == null ? earlier.keys[i] : keys[i];
-        }
-        List<Entry> absorbed = new ArrayList<>(earlier.absorbed);
-        absorbed.add(earlier);
-        return new Entry(later.index, fields, later.original, keys, absorbed);
-    }
-
-    /** Stands for a null while merging, because {@link Map#merge} takes null for absent. */
-    private static final Object NULL = new Object();
-
-    /** Custom fields are merged by key, everything else is replaced. */
-    private static Object join(Object earlier, Object later) {
-        if (earlier instanceof Map<?, ?> a && later instanceof Map<?, ?> b) {
-            Map<Object, Object> both = new LinkedHashMap<>(a);
-            both.putAll(b);
-            return both;
-        }
-        return later;
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.error.HttpFailure;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
+import io.github.camelplanhat.component.error.PlanhatHttpException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException.Kind;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
@@ -54,7 +55,7 @@ final class BatchDelivery {
      * @throws PlanhatException if the rest of the batch can get none; its records then are unresolved
      */
     void deliver(Batch batch) {
-        KeyIndex index = new KeyIndex(object, batch.entries);
+        int before = isolationCallsLeft;
         Deque<Part> parts = new ArrayDeque<>();
         parts.add(batch.whole());
         while (!parts.isEmpty()) {
@@ -64,12 +65,16 @@ final class BatchDelivery {
             } else if (part.isolation() && isolationCallsLeft <= 0) {
                 giveUp(part);
             } else {
-                deliver(part, parts, index);
+                deliver(part, parts);
             }
+        }
+        if (isolationCallsLeft == before) {
+            // A long run with a bad batch now and then must not end up with a price that the first of them has used up.
+            isolationCallsLeft = Math.min(settings.isolationCalls(), before + 1);
         }
     }
 
-    private void deliver(Part part, Deque<Part> parts, KeyIndex index) {
+    private void deliver(Part part, Deque<Part> parts) {
         BulkAnswer answer;
         try {
             answer = call(part);
@@ -77,6 +82,8 @@ final class BatchDelivery {
             sendSmaller(part, parts, e);
             return;
         }
+        // Only what travelled can be meant: a namesake in another part of the batch must not take its place.
+        KeyIndex index = new KeyIndex(object, part.entries());
         List<Entry> unexplained = Explanation.of(part, answer, index, resolution);
         failIfForbidden(part, answer, unexplained);
         if (!unexplained.isEmpty()) {
@@ -124,14 +131,25 @@ final class BatchDelivery {
             if (e.mayHaveBeenCarriedOut()) {
                 part.entries().forEach(entry -> entry.uncertain = true);
             }
-            if (e.getKind() == Kind.TIMEOUT && mayTravelAgain(part)) {
-                // The first call may still be running: the lane stays closed until it has had time to end.
-                client.pause(settings.quietTime());
+            if (e.mayHaveBeenCarriedOut() && e.getHttpStatus() != 503) {
+                letItEnd(e);
             }
             throw e;
-        } catch (PlanhatException e) {
-            collector.addCalls(1, part.isolation());
+        } catch (PlanhatHttpException e) {
+            collector.addCalls(Math.max(1, e.getAttempts()), part.isolation());
+            if (e.mayHaveBeenCarriedOut()) {
+                part.entries().forEach(entry -> entry.uncertain = true);
+            }
             throw e;
+        }
+    }
+
+    /** The call may still be running: the lane stays closed until it has had time to end, whoever comes next. */
+    private void letItEnd(PlanhatUnavailableException lost) {
+        try {
+            client.pause(settings.quietTime());
+        } catch (PlanhatUnavailableException stopped) {
+            lost.addSuppressed(stopped);
         }
     }
 
@@ -207,17 +225,22 @@ final class BatchDelivery {
                                 + settings.isolationCalls() + " are used up"));
     }
 
-    /** A 403 that let nothing through is about the token, not about the records: every further call would get it too. */
+    /**
+     * A 403 that let nothing through is about the token, not about the records: every further call would get it too. A
+     * record that is looked at by itself, because others of its call were let through, may well be the reason.
+     */
     private void failIfForbidden(Part part, BulkAnswer answer, List<Entry> unexplained) {
         boolean nothingStored = (answer.created() == null || answer.created() == 0)
                 && (answer.updated() == null || answer.updated() == 0)
                 && (answer.nonupdates() == null || answer.nonupdates() == 0);
-        if (answer.status() == 403 && nothingStored) {
+        if (answer.status() == 403 && nothingStored && !part.isolation()) {
             String said = answer.errors().isEmpty()
                     ? answer.excerpt()
                     : answer.errors().get(0).text();
-            unexplained.forEach(
-                    e -> resolution.resolve(e, OutcomeStatus.REFUSED, null, "not stored: no permission (status 403)"));
+            unexplained.stream()
+                    .filter(e -> !e.uncertain)
+                    .forEach(e -> resolution.resolve(
+                            e, OutcomeStatus.REFUSED, null, "not stored: no permission (status 403)"));
             throw new PlanhatForbiddenException(new HttpFailure(403, said, object.uriName(), "bulkUpsert"));
         }
     }

@@ -48,13 +48,14 @@ final class BulkLane {
 
     /** A call with so many records was too much. */
     void tooMuch(int records) {
-        limit = Math.max(1, records / 2);
+        limit = Math.max(1, (records + 1) / 2);
     }
 
     /** A call with so many records went well. */
     void digested(int records) {
         int now = limit;
-        if (records >= now && now < Integer.MAX_VALUE / 2) {
+        // Halves of a batch are seldom as large as the limit, but always larger than its half.
+        if (records > now / 2 && now < Integer.MAX_VALUE / 2) {
             limit = now * 2;
         }
     }

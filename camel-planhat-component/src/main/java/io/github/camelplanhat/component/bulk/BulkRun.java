@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.bulk;
 
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -67,18 +68,42 @@ public final class BulkRun {
                         await(sent);
                     }
                 }
-                failIfRefused();
+                failIfAskedTo();
                 current = following;
                 following = null;
             }
-            failIfRefused();
+            failIfAskedTo();
             return collector.outcome();
         } catch (PlanhatException e) {
-            abandon(current, e);
-            abandon(following, e);
-            assembler.pending().forEach(entry -> abandon(entry, e));
-            throw e.withOutcome(collector.outcome());
+            throw ended(e, current, following, assembler);
+        } catch (RuntimeException | Error e) {
+            // A bean of the user or a defect: what had been sent by then may have been stored.
+            uncertain(current);
+            uncertain(following);
+            throw ended(
+                    new BulkAbortedException(object + "/bulkUpsert ended unexpectedly: " + e, e),
+                    current,
+                    following,
+                    assembler);
         }
+    }
+
+    private static void uncertain(Batch batch) {
+        if (batch != null) {
+            batch.entries.forEach(entry -> entry.uncertain |= entry.sent);
+        }
+    }
+
+    private PlanhatException ended(PlanhatException failure, Batch current, Batch following, BatchAssembler assembler) {
+        abandon(current, failure);
+        abandon(following, failure);
+        assembler.pending().forEach(entry -> abandon(entry, failure));
+        PlanhatException whole = failure.withOutcome(collector.outcome());
+        RuntimeException overflow = collector.overflowFailure();
+        if (overflow != null && failure.getCause() != overflow) {
+            whole.addSuppressed(overflow);
+        }
+        return whole;
     }
 
     private static Batch next(BatchAssembler assembler) {
@@ -86,7 +111,7 @@ public final class BulkRun {
             return assembler.next();
         } catch (PlanhatException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw sourceFailed(e);
         }
     }
@@ -96,13 +121,14 @@ public final class BulkRun {
             return input.hasNext() || !assembler.pending().isEmpty();
         } catch (PlanhatException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw sourceFailed(e);
         }
     }
 
-    private static BodyException sourceFailed(RuntimeException e) {
-        return new BodyException("the source of the records failed: " + e.getMessage(), e);
+    private static BodyException sourceFailed(Throwable e) {
+        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        return new BodyException("the source of the records failed: " + why, e);
     }
 
     private Future<?> send(Batch batch) {
@@ -111,7 +137,7 @@ public final class BulkRun {
         } catch (RejectedExecutionException e) {
             // The component is being stopped: the call fails at once, with the right exception.
             delivery.deliver(batch);
-            throw e;
+            return CompletableFuture.completedFuture(null);
         }
     }
 
@@ -129,6 +155,9 @@ public final class BulkRun {
                     if (e.getCause() instanceof RuntimeException cause) {
                         throw cause;
                     }
+                    if (e.getCause() instanceof Error cause) {
+                        throw cause;
+                    }
                     throw new IllegalStateException(e.getCause());
                 }
             }
@@ -139,7 +168,14 @@ public final class BulkRun {
         }
     }
 
-    private void failIfRefused() {
+    private void failIfAskedTo() {
+        RuntimeException overflow = collector.overflowFailure();
+        if (overflow != null) {
+            throw new BulkAbortedException(
+                    object + "/bulkUpsert ended because its outcomeOverflow failed, and outcomes of records would be"
+                            + " lost: " + overflow,
+                    overflow);
+        }
         if (settings.failOnRefused() && collector.problems() > 0) {
             throw new PlanhatRefusedRecordsException(
                     collector.problems() + " records of " + object + "/bulkUpsert were refused or are unknown, and"

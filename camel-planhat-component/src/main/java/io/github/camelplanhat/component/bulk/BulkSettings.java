@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param batchSize most records in one call
  * @param maxBodyBytes most UTF-8 bytes in one call's body
- * @param isolationCalls most calls, per operation, that only find out which records were not stored
+ * @param isolationCalls most calls that only find out which records were not stored; one comes back with each batch
+ *     that needs none
  * @param lossesInARow answers that may be lost one after another before the operation gives up
  * @param quietTime pause after a lost answer, before its records travel again
  * @param turnWait longest wait for another bulk call of the same object to end

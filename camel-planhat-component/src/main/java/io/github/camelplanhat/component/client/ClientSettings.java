@@ -241,7 +241,10 @@ public final class ClientSettings {
             return this;
         }
 
-        /** May change the HTTP client; retries, redirects, cookies and connection state stay off all the same. */
+        /**
+         * May change the HTTP client; retries, redirects, cookies and connection state stay off all the same. With a connection
+         * manager of its own, HttpClient writes the token to its log at level DEBUG.
+         */
         public Builder httpClientCustomizer(Consumer<HttpClientBuilder> value) {
             httpClientCustomizer = value;
             return this;

@@ -15,6 +15,7 @@ import io.github.camelplanhat.component.bulk.BulkLanes;
 import io.github.camelplanhat.component.bulk.BulkRun;
 import io.github.camelplanhat.component.bulk.BulkSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
 import io.github.camelplanhat.component.record.BodyException;
@@ -51,15 +52,20 @@ public final class BulkUpsertOperation implements PlanhatOperation {
 
     @Override
     public void process(Exchange exchange) {
+        BulkOutcome outcome = null;
         try (BodyRecords records = BodyRecords.of(exchange, beanMapper)) {
-            BulkOutcome outcome = new BulkRun(object, settings, client, lanes, executor, collectors.get())
+            outcome = new BulkRun(object, settings, client, lanes, executor, collectors.get())
                     .run(withFixedValues(records));
-            exchange.getMessage().setBody(outcome);
-            exchange.getMessage().setHeader(PlanhatConstants.CALLS, outcome.getCalls());
-            exchange.getMessage().setHeader(PlanhatConstants.RECORDS, outcome.getRead());
-        } catch (IOException e) {
-            throw new BodyException("the source of the records cannot be closed: " + e.getMessage(), e);
+        } catch (PlanhatException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The records are in Planhat, whatever became of their source.
+            throw new BodyException("the source of the records cannot be closed: " + e.getMessage(), e)
+                    .withOutcome(outcome);
         }
+        exchange.getMessage().setBody(outcome);
+        exchange.getMessage().setHeader(PlanhatConstants.CALLS, outcome.getCalls());
+        exchange.getMessage().setHeader(PlanhatConstants.RECORDS, outcome.getRead());
     }
 
     private Iterator<PlanhatRecord> withFixedValues(BodyRecords records) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanhat.component.client.PlanhatAnswer;
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatNotFoundException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.record.PlanhatRecord;
@@ -62,8 +63,7 @@ public final class CreateOperation implements PlanhatOperation {
                 if (!e.mayHaveBeenCarriedOut() || address == null || repeat >= maxRepeats) {
                     throw e;
                 }
-                client.pause(quietTime);
-                PlanhatAnswer<Map<String, Object>> stored = lookUp(calls, address);
+                PlanhatAnswer<Map<String, Object>> stored = lookUp(calls, address, e);
                 if (stored != null) {
                     if (!sameCompany(record, stored.body(), address)) {
                         throw e;
@@ -95,11 +95,17 @@ public final class CreateOperation implements PlanhatOperation {
         return found != null && Objects.equals(sent.fields().get(field), found.get(field));
     }
 
-    private static PlanhatAnswer<Map<String, Object>> lookUp(RecordCalls calls, RecordAddress address) {
+    /** The stored record, or null; a look-up that fails leaves the lost answer as the failure to tell. */
+    private PlanhatAnswer<Map<String, Object>> lookUp(
+            RecordCalls calls, RecordAddress address, PlanhatUnavailableException lost) {
         try {
+            client.pause(quietTime);
             return calls.get(address);
         } catch (PlanhatNotFoundException e) {
             return null;
+        } catch (PlanhatException e) {
+            lost.addSuppressed(e);
+            throw lost;
         }
     }
 }

@@ -69,6 +69,10 @@ public final class ListOperation implements PlanhatOperation {
                 throw new IllegalArgumentException(
                         object + "/list was given a blank companyId: it would list the records of every company");
             }
+            if (object.filters(Operation.LIST).stream().noneMatch(f -> f.name().equals("companyId"))) {
+                throw new IllegalArgumentException("a list of " + object + " cannot be narrowed to a company: remove"
+                        + " the header " + PlanhatConstants.COMPANY_ID);
+            }
             query.put("companyId", company);
         }
         if (settings.select() != null) {

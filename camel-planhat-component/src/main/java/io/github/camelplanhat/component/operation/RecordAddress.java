@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.operation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.apache.camel.Exchange;
 
@@ -21,6 +23,9 @@ import io.github.camelplanhat.model.PlanhatObject;
  * @param value the id, never blank, without a prefix
  */
 record RecordAddress(IdKind kind, String value) {
+    /** As Planhat matches records: external ids come last, because they are unique per company only. */
+    private static final List<IdKind> BODY_ORDER = List.of(IdKind.ID, IdKind.SOURCE_ID, IdKind.EXTERNAL_ID);
+
     private static final Map<IdKind, String> HEADERS = new LinkedHashMap<>();
 
     static {
@@ -57,7 +62,7 @@ record RecordAddress(IdKind kind, String value) {
         HEADERS.forEach((kind, header) -> {
             Object value = exchange.getMessage().getHeader(header);
             if (value != null) {
-                found.put(kind, value);
+                found.put(kind, text(header, value));
             }
         });
         if (found.isEmpty()) {
@@ -87,10 +92,25 @@ record RecordAddress(IdKind kind, String value) {
         return new RecordAddress(only.getKey(), value.strip());
     }
 
+    /** Messages from Kafka or JMS may bring text as bytes. */
+    private static String text(String header, Object value) {
+        if (value instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        if (value instanceof CharSequence || value instanceof Number || value instanceof UUID) {
+            return value.toString();
+        }
+        throw new IllegalArgumentException("the header " + header + " must be a text or a number, not a "
+                + value.getClass().getName());
+    }
+
     private static void fromBody(
             PlanhatObject object, Operation operation, Map<String, Object> body, Map<IdKind, Object> found) {
-        for (IdKind kind : known(object, operation)) {
-            Object value = object.idField(kind).map(body::get).orElse(null);
+        Set<IdKind> known = known(object, operation);
+        for (IdKind kind : BODY_ORDER) {
+            Object value = !known.contains(kind)
+                    ? null
+                    : object.idField(kind).map(body::get).orElse(null);
             if (value != null && !value.toString().isBlank()) {
                 found.put(kind, value);
                 return;

@@ -103,7 +103,7 @@ public final class RequestOperation implements PlanhatOperation {
             return body;
         }
         try (InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class)) {
-            return PlanhatJson.mapper().readTree(in);
+            return PlanhatJson.whole().readTree(in);
         } catch (IOException | org.apache.camel.InvalidPayloadException e) {
             throw new BodyException("the message body is no readable JSON: " + e.getMessage(), e);
         }

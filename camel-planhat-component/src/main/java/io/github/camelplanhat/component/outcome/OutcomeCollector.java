@@ -12,6 +12,7 @@ public final class OutcomeCollector {
     private final int most;
     private final OutcomeOverflow overflow;
     private final boolean withRecords;
+    private RuntimeException overflowFailure;
 
     /** @param overflow takes what finds no room, one call at a time, or null */
     public OutcomeCollector(Outcomes listed, int most, OutcomeOverflow overflow, boolean withRecords) {
@@ -51,10 +52,30 @@ public final class OutcomeCollector {
             } else {
                 outcome.count(kept.status(), kept.resent());
                 outcome.addOmitted();
-                if (overflow != null) {
-                    overflow.accept(kept);
-                }
+                handOver(kept);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A bean that fails must not keep the next records from being counted; it is not asked again. */
+    private void handOver(RecordOutcome kept) {
+        if (overflow == null || overflowFailure != null) {
+            return;
+        }
+        try {
+            overflow.accept(kept);
+        } catch (RuntimeException e) {
+            overflowFailure = e;
+        }
+    }
+
+    /** Why outcomes could not be handed over; null as long as they could. */
+    public RuntimeException overflowFailure() {
+        lock.lock();
+        try {
+            return overflowFailure;
         } finally {
             lock.unlock();
         }

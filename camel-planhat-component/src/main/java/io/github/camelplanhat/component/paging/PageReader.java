@@ -29,7 +29,11 @@ public final class PageReader implements AnswerReader<List<Map<String, Object>>>
         try (JsonParser in = PlanhatJson.mapper().createParser(body)) {
             JsonToken first = in.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                return List.of(record(in));
+                Map<String, Object> only = record(in);
+                if (only.get("_id") == null) {
+                    throw new IOException("a list was expected, but the answer is an object without an _id");
+                }
+                return List.of(only);
             }
             if (first != JsonToken.START_ARRAY) {
                 throw new IOException("a list was expected, but the answer "

@@ -31,6 +31,8 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     private final String what;
     private final Predicate<Map<String, Object>> wanted;
     private long left;
+    private long toPassOver;
+    private boolean passingOver;
     private long offset;
     private int pass;
     private int largestPage = SMALLEST_CEILING;
@@ -42,6 +44,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
      * @param what object and operation, for messages
      * @param passes how many times the source is read from its start, with other parameters each
      * @param orderedById whether the source gives ascending {@code _id}s
+     * @param firstOffset index of the first record to hand out
      * @param maxRecords most records to hand out; 0 for all
      * @param wanted which records belong to the list; the others are passed over
      */
@@ -59,8 +62,10 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         this.source = source;
         this.passes = passes;
         this.pageSize = pageSize;
-        this.firstOffset = firstOffset;
-        this.offset = firstOffset;
+        // An offset counts from the start of the whole list: each pass by itself begins at its start.
+        this.firstOffset = passes == 1 ? firstOffset : 0;
+        this.toPassOver = firstOffset - this.firstOffset;
+        this.offset = this.firstOffset;
         this.left = maxRecords <= 0 ? Long.MAX_VALUE : maxRecords;
         this.seen = new SeenIds(orderedById && passes == 1);
     }
@@ -88,7 +93,8 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     }
 
     private void read() {
-        int limit = (int) Math.min(pageSize, left);
+        // Where records are passed over, those that are left may be far away.
+        int limit = passingOver || toPassOver > 0 ? pageSize : (int) Math.min(pageSize, left);
         Page page = source.get(pass, offset, limit);
         calls += page.calls();
         List<Map<String, Object>> received = page.rows();
@@ -98,13 +104,23 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         }
         offset += received.size();
         for (Map<String, Object> row : received) {
-            if (left > 0 && seen.add(row) && wanted.test(row)) {
-                rows.add(row);
-                left--;
+            if (left > 0 && seen.add(row)) {
+                take(row);
             }
         }
         passEnded = received.size() < limit && (received.isEmpty() || received.size() < largestPage);
         largestPage = Math.max(largestPage, received.size());
+    }
+
+    private void take(Map<String, Object> row) {
+        if (!wanted.test(row)) {
+            passingOver = true;
+        } else if (toPassOver > 0) {
+            toPassOver--;
+        } else {
+            rows.add(row);
+            left--;
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ final class SeenIds {
     private boolean ordered;
     private String last = "";
     private Set<String> previousPage = Set.of();
+    private String previousFirst = "";
 
     /** @param ordered whether the list is asked for in ascending order of {@code _id} */
     SeenIds(boolean ordered) {
@@ -27,16 +28,22 @@ final class SeenIds {
         previousPage = Set.of();
     }
 
-    /** Whether a page, read after another, brings nothing but records of that other one. */
+    /**
+     * Whether a page is the one before it once more: the same rows, or its first ones. A part of its last rows is none,
+     * because records that came in meanwhile move rows behind the offset.
+     */
     boolean repeats(List<Map<String, Object>> page) {
         Set<String> now = new HashSet<>();
         page.forEach(row -> now.add(id(row)));
-        boolean repeated = !page.isEmpty() && page.get(0).get("_id") != null && previousPage.containsAll(now);
+        boolean repeated = !page.isEmpty()
+                && previousPage.containsAll(now)
+                && (now.size() == previousPage.size() || id(page.get(0)).equals(previousFirst));
         if (ordered && !(ascending(page) && followsPreviousPage(page))) {
             ordered = false;
             ids.addAll(previousPage);
         }
         previousPage = now;
+        previousFirst = page.isEmpty() ? "" : id(page.get(0));
         return repeated;
     }
 
@@ -45,8 +52,10 @@ final class SeenIds {
         return page.stream().map(SeenIds::id).allMatch(id -> id.compareTo(last) > 0 || previousPage.contains(id));
     }
 
+    /** What tells a row from others: its id, or all of it where it has none. */
     private static String id(Map<String, Object> row) {
-        return String.valueOf(row.get("_id"));
+        Object id = row.get("_id");
+        return id == null ? row.toString() : id.toString();
     }
 
     private boolean ascending(List<Map<String, Object>> page) {

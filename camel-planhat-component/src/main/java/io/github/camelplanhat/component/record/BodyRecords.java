@@ -116,7 +116,7 @@ public final class BodyRecords implements Iterator<PlanhatRecord>, Closeable {
         long at = index++;
         try {
             Object value = element instanceof CharSequence text
-                    ? PlanhatJson.mapper().readValue(text.toString(), Object.class)
+                    ? PlanhatJson.whole().forType(Object.class).readValue(text.toString())
                     : element;
             if (value instanceof Map<?, ?> map) {
                 return new PlanhatRecord(at, textKeys(map), element, null);

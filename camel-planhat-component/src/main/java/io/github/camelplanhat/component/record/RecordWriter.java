@@ -24,7 +24,8 @@ public final class RecordWriter {
             out.writeFieldName(field.getKey());
             try {
                 value(out, field.getValue());
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | RuntimeException e) {
+                // A lazy value may fail in any way when it is read.
                 throw new IOException("field " + field.getKey() + " cannot be written as JSON: " + e.getMessage(), e);
             }
         }

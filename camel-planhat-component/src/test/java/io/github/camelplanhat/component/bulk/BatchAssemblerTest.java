@@ -109,6 +109,32 @@ class BatchAssemblerTest {
         }
 
         @Test
+        void aValueThatFailsWhenItIsReadHarmsNoOther() throws IOException {
+            Map<String, Object> lazy = new java.util.AbstractMap<>() {
+                @Override
+                public java.util.Set<Map.Entry<String, Object>> entrySet() {
+                    throw new IllegalStateException("no session");
+                }
+            };
+            Batches batches = Batches.of(
+                    PlanhatObject.COMPANY,
+                    List.of(Map.of("externalId", "a"), Map.of("externalId", "b", "custom", lazy)));
+
+            assertThat(body(batches.all().get(0))).isEqualTo("[{\"externalId\":\"a\"}]");
+            assertThat(batches.outcomes()).singleElement().asString().contains("1 REFUSED", "custom", "no session");
+        }
+
+        @Test
+        void aValueThatHoldsItselfIsRefused() {
+            Map<String, Object> endless = new HashMap<>();
+            endless.put("self", endless);
+            Batches batches = Batches.of(PlanhatObject.COMPANY, List.of(Map.of("externalId", "a", "custom", endless)));
+
+            assertThat(batches.all()).isEmpty();
+            assertThat(batches.outcomes()).singleElement().asString().startsWith("0 REFUSED (field custom");
+        }
+
+        @Test
         void aRecordWhoseOnlyKeyIsBlankIsRefused() {
             Batches batches = Batches.of(PlanhatObject.COMPANY, List.of(Map.of("externalId", " ", "name", "Acme")));
 
@@ -174,6 +200,87 @@ class BatchAssemblerTest {
 
             assertThat(Batches.of(PlanhatObject.ENDUSER, two).all().get(0).entries)
                     .hasSize(1);
+        }
+
+        @Test
+        void ofAKeyThatALaterRecordReplacedAreTwoRecords() throws IOException {
+            Batches batches = Batches.of(
+                    PlanhatObject.COMPANY,
+                    List.of(
+                            Map.of("sourceId", "1", "externalId", "old"),
+                            Map.of("sourceId", "1", "externalId", "new"),
+                            Map.of("externalId", "old")));
+
+            Batch batch = batches.all().get(0);
+            batch.entries.forEach(e -> batches.resolution.resolve(
+                    e, io.github.camelplanhat.component.outcome.OutcomeStatus.CREATED, null, null));
+
+            assertThat(body(batch))
+                    .contains("\"externalId\":\"new\"")
+                    .contains("{\"externalId\":\"old\"}")
+                    .hasSize((int) batch.bytes() - 1);
+            assertThat(batches.outcomes())
+                    .extracting(line -> line.substring(0, 4))
+                    .containsExactly("0 SK", "1 CR", "2 CR");
+        }
+
+        @Test
+        void thatOneRecordTiesTogetherAreOneRecordInTheirOrder() {
+            Batches batches = Batches.of(
+                    PlanhatObject.COMPANY,
+                    List.of(
+                            Map.of("sourceId", "1", "name", "First", "city", "Oslo"),
+                            Map.of("externalId", "x", "name", "Second"),
+                            Map.of("sourceId", "1", "externalId", "x", "phase", "Live")));
+
+            List<Entry> entries = batches.all().get(0).entries;
+
+            assertThat(entries).singleElement().satisfies(e -> assertThat(e.fields)
+                    .containsEntry("name", "Second")
+                    .containsEntry("city", "Oslo")
+                    .containsEntry("phase", "Live"));
+            batches.resolution.resolve(
+                    entries.get(0), io.github.camelplanhat.component.outcome.OutcomeStatus.CREATED, null, null);
+            assertThat(batches.outcomes())
+                    .extracting(line -> line.substring(0, 4))
+                    .containsExactly("0 SK", "1 SK", "2 CR");
+        }
+
+        @Test
+        void doNotLoseTheGoodRecordToAnUnwritableOne() throws IOException {
+            Batches batches = Batches.of(
+                    PlanhatObject.COMPANY,
+                    List.of(
+                            Map.of("externalId", "a", "name", "Acme"),
+                            Map.of("externalId", "a", "mr", Double.NaN),
+                            Map.of("externalId", "a", "city", "Oslo")));
+
+            Batch batch = batches.all().get(0);
+
+            assertThat(batch.entries).singleElement().satisfies(e -> assertThat(e.fields)
+                    .containsEntry("name", "Acme")
+                    .containsEntry("city", "Oslo")
+                    .doesNotContainKey("mr"));
+            assertThat(batches.outcomes()).singleElement().asString().startsWith("1 REFUSED (field mr");
+        }
+
+        @Test
+        void fillABatchAsOtherRecordsDo() {
+            List<Map<String, Object>> same = java.util.Collections.nCopies(95, Map.of("externalId", "N/A"));
+
+            List<Batch> all = new Batches(PlanhatObject.COMPANY, 10, 32_000_000, same).all();
+
+            assertThat(all).hasSize(10).allSatisfy(b -> assertThat(b.entries).hasSize(1));
+        }
+
+        @Test
+        void ofGreatLengthDoNotPileUpInTheBuffer() {
+            List<Map<String, Object>> same =
+                    java.util.Collections.nCopies(200, Map.of("externalId", "a", "name", "x".repeat(900)));
+
+            List<Batch> all = new Batches(PlanhatObject.COMPANY, 5_000, 1_000, same).all();
+
+            assertThat(all).allSatisfy(b -> assertThat(b.buffer.size()).isLessThan(5_000));
         }
 
         @Test

@@ -69,7 +69,8 @@ class TlsTest {
                         "changeit",
                         "-keystore",
                         file.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(process.waitFor()).isZero();
         KeyStore store = KeyStore.getInstance("PKCS12");

@@ -317,6 +317,25 @@ class BulkUpsertTest extends SimulatorTest {
         }
 
         @Test
+        void thePriceComesBackWithCleanBatches() {
+            upsert(COMPANIES, companies(0, 40));
+            String nameless = "{\"created\":0,\"updated\":0,\"nonupdates\":3,\"updatedErrors\":[\"something\"]}";
+            // The first and the last of ten batches tell nothing; halving each takes two calls, and two is the price.
+            simulator().faults().next().operation(Operation.BULK_UPSERT).bulkAnswer(206, nameless);
+            simulator()
+                    .faults()
+                    .next()
+                    .operation(Operation.BULK_UPSERT)
+                    .after(10)
+                    .bulkAnswer(206, nameless);
+
+            BulkOutcome outcome = upsert(COMPANIES + "?batchSize=4&isolationCalls=2", companies(0, 40));
+
+            assertThat(outcome.getUnchanged()).isEqualTo(40);
+            assertThat(outcome.getIsolationCalls()).isEqualTo(4);
+        }
+
+        @Test
         void aWholeBatchThatIsRefusedIsNarrowedDownToTheCulprit() {
             simulator().faults().next().bodyAbove(1_000).always().status(400, "{\"message\":\"cannot read c3\"}");
             List<Map<String, Object>> records = new ArrayList<>(companies(0, 8));
@@ -371,6 +390,25 @@ class BulkUpsertTest extends SimulatorTest {
             assertThat(outcome.isClean()).isTrue();
             assertThat(outcome.getResent()).isEqualTo(10);
             assertThat(calls()).hasSize(3);
+        }
+
+        @Test
+        void noOtherCallStartsWhileALostOneMayStillRun() {
+            camel(o -> {
+                o.setResponseTimeout(200);
+                o.setQuietTime(1_500);
+            });
+            simulator().faults().next().operation(Operation.BULK_UPSERT).stallAfterHeaders(Duration.ofSeconds(1));
+
+            List<CompletableFuture<?>> runs = List.of(
+                    CompletableFuture.supplyAsync(() -> upsert(COMPANIES, List.of(Map.of("name", "A")))),
+                    CompletableFuture.supplyAsync(() -> upsert(COMPANIES, List.of(Map.of("name", "B")))));
+
+            assertThat(runs.stream().filter(run -> run.handle((outcome, failure) -> failure != null)
+                            .join()))
+                    .hasSize(1);
+            assertThat(calls()).hasSize(2);
+            assertThat(calls().get(0).overlaps(calls().get(1))).isFalse();
         }
 
         @Test
@@ -464,6 +502,104 @@ class BulkUpsertTest extends SimulatorTest {
                             .satisfies(r -> assertThat(r.status()).isEqualTo(UNKNOWN)));
             assertThat(calls()).hasSize(1);
             assertThat(stored()).isEqualTo(1);
+        }
+
+        @Test
+        void anOverflowBeanThatFailsCostsNoOutcome() {
+            camel(o -> {
+                o.setMaxOutcomes(0);
+                o.setOutcomeOverflow(outcome -> {
+                    throw new IllegalStateException("the disk is full");
+                });
+            });
+            List<Map<String, Object>> records = new ArrayList<>(companies(0, 20));
+            records.set(3, Map.of("externalId", "nameless"));
+            records.set(12, Map.of("externalId", "c11", "name", "Again"));
+
+            assertThatThrownBy(() -> upsert(COMPANIES + "?batchSize=10", records))
+                    .isInstanceOfSatisfying(PlanhatException.class, e -> {
+                        assertThat(e).hasMessageContaining("outcomeOverflow").hasMessageContaining("the disk is full");
+                        assertThat(e.getOutcome().getCreated()).isEqualTo(9);
+                        assertThat(e.getOutcome().getRead()).isEqualTo(20);
+                    });
+            assertThat(calls()).hasSize(1);
+        }
+
+        @Test
+        void anUnexpectedFailureLeavesWhatWasSentUnknown() {
+            camel(o ->
+                    o.setHttpClientCustomizer(http -> http.addExecInterceptorFirst("bug", (request, scope, chain) -> {
+                        chain.proceed(request, scope).close();
+                        throw new UnsupportedOperationException("a bug");
+                    })));
+
+            assertThatThrownBy(() -> upsert(COMPANIES + "?batchSize=10", companies(0, 30)))
+                    .isInstanceOfSatisfying(PlanhatException.class, e -> {
+                        assertThat(e).hasMessageContaining("a bug");
+                        assertThat(e.getOutcome().getUnknown()).isEqualTo(10);
+                        assertThat(e.getOutcome().getRefused()).isEqualTo(10);
+                    });
+        }
+
+        @Test
+        void aSourceThatCannotBeClosedCostsNoOutcome() {
+            Stream<Map<String, Object>> source = companies(0, 3).stream().onClose(() -> {
+                throw new IllegalStateException("the connection is gone");
+            });
+
+            assertThatThrownBy(() -> upsert(COMPANIES, source)).isInstanceOfSatisfying(PlanhatException.class, e -> {
+                assertThat(e).hasMessageContaining("the connection is gone");
+                assertThat(e.getOutcome().getCreated()).isEqualTo(3);
+            });
+        }
+
+        @Test
+        void anErrorInTheSourceCostsNoOutcome() {
+            Iterator<Map<String, Object>> source = companies(0, 30).stream()
+                    .peek(c -> {
+                        if ("c25".equals(c.get("externalId"))) {
+                            throw new StackOverflowError("deep");
+                        }
+                    })
+                    .iterator();
+
+            assertThatThrownBy(() -> upsert(COMPANIES + "?batchSize=10", source))
+                    .isInstanceOfSatisfying(PlanhatException.class, e -> {
+                        assertThat(e.getOutcome().getCreated()).isEqualTo(20);
+                        assertThat(e.getOutcome().getRefused()).isEqualTo(5);
+                    });
+        }
+
+        @Test
+        void aRefusalAfterALostAnswerLeavesTheRecordsUnknown() {
+            simulator().faults().next().operation(Operation.BULK_UPSERT).appliedButAnswerLost();
+            simulator().faults().next().operation(Operation.BULK_UPSERT).status(401);
+
+            assertThatThrownBy(() -> upsert(COMPANIES, companies(0, 3)))
+                    .isInstanceOfSatisfying(PlanhatUnauthorizedException.class, e -> {
+                        assertThat(e.getOutcome().getUnknown()).isEqualTo(3);
+                        assertThat(e.getOutcome().getCalls()).isEqualTo(2);
+                    });
+        }
+
+        @Test
+        void aRecordThatMayNotBeCreatedDoesNotEndTheRun() {
+            upsert(COMPANIES, companies(0, 2));
+            List<Map<String, Object>> records = new ArrayList<>(companies(0, 2));
+            records.set(1, Map.of("externalId", "new", "name", "New"));
+            simulator().permissions().deny(PlanhatObject.COMPANY, Operation.CREATE);
+            simulator()
+                    .faults()
+                    .next()
+                    .operation(Operation.BULK_UPSERT)
+                    .bulkAnswer(
+                            206,
+                            "{\"created\":0,\"updated\":0,\"nonupdates\":1,\"permissionErrors\":[\"no permission\"]}");
+
+            BulkOutcome outcome = upsert(COMPANIES, records);
+
+            assertThat(outcome.getRefused()).isEqualTo(1);
+            assertThat(outcome.getUnchanged()).isEqualTo(1);
         }
 
         @Test

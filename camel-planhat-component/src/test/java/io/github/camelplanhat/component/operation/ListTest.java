@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.PlanhatContext;
+import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.behaviour.Switch;
@@ -107,6 +108,25 @@ class ListTest extends SimulatorTest {
 
             assertThat(names(list("planhat:company/list?companyId=" + id, Map.of())))
                     .containsExactly("Company c1");
+        }
+
+        @Test
+        void anObjectThatIsNoRecordIsNoListOfOne() {
+            camel(o -> o.setMaxRetries(0));
+            simulator().faults().next().status(200, "{\"data\":[{\"_id\":\"1\"}]}");
+
+            assertThatThrownBy(() -> list("planhat:company/list", Map.of()))
+                    .isInstanceOf(PlanhatUnavailableException.class)
+                    .hasMessageContaining("company/list");
+        }
+
+        @Test
+        void aCompanyInTheHeaderIsRefusedWhereItWouldNotNarrowTheList() {
+            assertThatThrownBy(() -> list("planhat:user/list", Map.of(PlanhatConstants.COMPANY_ID, "c1")))
+                    .hasMessageContaining("user")
+                    .hasMessageContaining("cannot be narrowed to a company")
+                    .hasMessageContaining(PlanhatConstants.COMPANY_ID);
+            assertThat(calls()).isEmpty();
         }
 
         @Test

@@ -56,6 +56,14 @@ class RequestTest extends SimulatorTest {
     }
 
     @Test
+    void aSecondJsonValueIsNotDroppedSilently() {
+        assertThatThrownBy(() ->
+                        map("planhat:request/post?path=/companies", "{\"name\":\"A\"}\n{\"name\":\"B\"}", Map.of()))
+                .hasMessageContaining("no readable JSON");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
     void anUnknownPathIsNotFound() {
         assertThatThrownBy(() -> map("planhat:request/get?path=/notes", null, Map.of()))
                 .isInstanceOf(PlanhatNotFoundException.class)

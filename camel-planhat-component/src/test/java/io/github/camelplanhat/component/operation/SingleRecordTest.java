@@ -20,6 +20,7 @@ import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +41,30 @@ class SingleRecordTest extends SimulatorTest {
                     .containsEntry("_id", id);
             assertThat(map("planhat:company/get?sourceId=RAW(s+1)", null, Map.of()))
                     .containsEntry("_id", id);
+        }
+
+        @Test
+        void anIdMayComeAsBytesAsKafkaBringsHeaders() {
+            seedCompany("c1");
+
+            assertThat(map("planhat:company/get", null, Map.of(PlanhatConstants.EXTERNAL_ID, "c1".getBytes(UTF_8))))
+                    .containsEntry("externalId", "c1");
+        }
+
+        @Test
+        void aNumberIsAnId() {
+            seedCompany("4711");
+
+            assertThat(map("planhat:company/get", null, Map.of(PlanhatConstants.EXTERNAL_ID, 4711)))
+                    .containsEntry("externalId", "4711");
+        }
+
+        @Test
+        void aHeaderThatIsNoTextIsRefused() {
+            assertThatThrownBy(() -> map(
+                            "planhat:company/get?externalId=c1", null, Map.of(PlanhatConstants.ID, new Object() {})))
+                    .hasMessageContaining("CamelPlanhatId");
+            assertThat(calls()).isEmpty();
         }
 
         @Test
@@ -162,6 +187,18 @@ class SingleRecordTest extends SimulatorTest {
         }
 
         @Test
+        void aLookUpThatFailsDoesNotHideThatTheRecordMayBeThere() {
+            simulator().faults().next().method("POST").appliedButAnswerLost();
+            simulator().faults().next().method("GET").status(401);
+
+            assertThatThrownBy(() -> map("planhat:company/create", Map.of("name", "A", "externalId", "a"), Map.of()))
+                    .isInstanceOfSatisfying(PlanhatUnavailableException.class, e -> {
+                        assertThat(e.mayHaveBeenCarriedOut()).isTrue();
+                        assertThat(e.getSuppressed()).singleElement().isInstanceOf(PlanhatUnauthorizedException.class);
+                    });
+        }
+
+        @Test
         void anotherCompanysRecordOfTheSameExternalIdIsNotTakenForTheLostOne() {
             String one = seedCompany("1");
             String two = seedCompany("2");
@@ -206,6 +243,15 @@ class SingleRecordTest extends SimulatorTest {
 
             assertThat(lastCall().body()).isEqualTo("{\"city\":\"Bergen\"}");
             assertThat(lastCall().path()).isEqualTo("/companies/" + id);
+        }
+
+        @Test
+        void theSourceIdOfTheBodyGoesBeforeItsExternalIdWhichIsUniquePerCompanyOnly() {
+            simulator().seed(PlanhatObject.COMPANY, Map.of("name", "A", "externalId", "x", "sourceId", "s"));
+
+            map("planhat:company/update", Map.of("externalId", "x", "sourceId", "s", "name", "B"), Map.of());
+
+            assertThat(lastCall().path()).isEqualTo("/companies/srcid-s");
         }
 
         @Test

@@ -116,6 +116,23 @@ class RecordIteratorTest {
         }
 
         @Test
+        void aLastPageOfRowsThatMovedBehindTheOffsetIsNoRepeatedPage() {
+            PageSource moved = (pass, offset, limit) -> new Page(offset == 0 ? rows(0, 50) : rows(49, 50), 1);
+
+            assertThat(numbers(iterator(moved, 50))).isEqualTo(range(50));
+        }
+
+        @Test
+        void aRepeatedPageOfRowsWithoutAnIdIsAnError() {
+            List<Map<String, Object>> bare = IntStream.range(0, 50)
+                    .mapToObj(i -> Map.<String, Object>of("n", i))
+                    .toList();
+            PageSource deaf = (pass, offset, limit) -> new Page(offset > 5_000 ? List.of() : bare, 1);
+
+            assertThatThrownBy(() -> numbers(iterator(deaf, 50))).isInstanceOf(PagingException.class);
+        }
+
+        @Test
         void rowsWithoutAnIdAreAllHandedOut() {
             List<Map<String, Object>> bare = Collections.nCopies(40, Map.of("n", 1));
 
@@ -143,6 +160,15 @@ class RecordIteratorTest {
         }
 
         @Test
+        void aRareRecordIsNotLookedForOneByOne() {
+            RecordIterator records = new RecordIterator(
+                    "note/list", server(rows(0, 300), 100), 1, 100, 0, 1, true, row -> (int) row.get("n") == 250);
+
+            assertThat(numbers(records)).containsExactly(250);
+            assertThat(asked).hasSizeLessThan(6);
+        }
+
+        @Test
         void recordsThatDoNotBelongToTheListAreNotCounted() {
             RecordIterator records = new RecordIterator(
                     "note/list", server(rows(0, 300), 100), 1, 100, 0, 120, true, row -> (int) row.get("n") % 2 == 0);
@@ -153,6 +179,18 @@ class RecordIteratorTest {
 
     @Nested
     class SeveralPasses {
+        @Test
+        void theFirstRecordsArePassedOverOnceAndNotInEveryPass() {
+            PageSource source = (pass, offset, limit) -> {
+                List<Map<String, Object>> all = pass == 0 ? rows(0, 10) : rows(10, 15);
+                return new Page(all.subList((int) Math.min(offset, all.size()), all.size()), 1);
+            };
+
+            RecordIterator records = new RecordIterator("task/list", source, 2, 100, 5, 8, true, row -> true);
+
+            assertThat(numbers(records)).containsExactly(5, 6, 7, 8, 9, 10, 11, 12);
+        }
+
         @Test
         void recordsOfTwoPassesAreJoinedById() {
             PageSource source = (pass, offset, limit) ->

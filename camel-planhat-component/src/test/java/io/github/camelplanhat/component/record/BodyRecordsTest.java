@@ -108,6 +108,13 @@ class BodyRecordsTest {
         }
 
         @Test
+        void aTextWithTwoRecordsIsNotTakenForTheFirst() {
+            assertThat(read(List.of("{\"name\":\"Acme\"}{\"name\":\"Beta\"}")))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.problem()).contains("cannot be read as a record"));
+        }
+
+        @Test
         void anEmptyBodyIsRefused() {
             assertThatThrownBy(() -> read(null))
                     .isInstanceOf(BodyException.class)

@@ -49,11 +49,22 @@ public final class Servers implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
             server.createContext("/", pipeline);
             server.setExecutor(threads);
-            server.start();
+            startAsDaemon(server);
             return server;
         } catch (IOException e) {
             close();
             throw new UncheckedIOException("cannot listen on port " + port + " of the loopback address", e);
+        }
+    }
+
+    /** The server's own thread inherits from the one that starts it; a forgotten simulator must not keep a process alive. */
+    private static void startAsDaemon(HttpServer server) {
+        Thread starter = thread(server::start);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelplanhat.model.CompanyReference;
+import io.github.camelplanhat.model.PlanhatObject;
+
+/** Finds the records of one batch that Planhat would take for the same, and merges them field by field. */
+final class Duplicates {
+    /** Stands for a null while merging, because {@link Map#merge} takes null for absent. */
+    private static final Object NULL = new Object();
+
+    private final List<String> keyables;
+    private final CompanyReference company;
+    private final boolean keysPerCompany;
+    private final Map<String, Entry> byKey = new HashMap<>();
+
+    Duplicates(PlanhatObject object) {
+        this.keyables = object.keyables();
+        this.company = object.companyReference().orElse(null);
+        // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
+        this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
+    }
+
+    void clear() {
+        byKey.clear();
+    }
+
+    void add(Entry entry) {
+        for (int i = 0; i < entry.keys.length; i++) {
+            if (entry.keys[i] != null) {
+                byKey.put(scoped(i, entry), entry);
+            }
+        }
+    }
+
+    /** Takes a record out, that one merged into another keeps no key of which the other has another value. */
+    void remove(Entry entry) {
+        for (int i = 0; i < entry.keys.length; i++) {
+            if (entry.keys[i] != null) {
+                byKey.remove(scoped(i, entry), entry);
+            }
+        }
+    }
+
+    /** The earlier records that are the same as this one, in their order; also those that it only ties together. */
+    List<Entry> of(Entry entry) {
+        List<Entry> same = List.of();
+        for (int i = 0; i < entry.keys.length; i++) {
+            if (entry.keys[i] == null) {
+                continue;
+            }
+            Entry other = byKey.get(scoped(i, entry));
+            if (other != null && !same.contains(other) && agreeAbove(i, entry, other)) {
+                same = same.isEmpty() ? new ArrayList<>(2) : same;
+                same.add(other);
+            }
+        }
+        if (same.size() > 1) {
+            same.sort(Comparator.comparingLong(e -> e.index));
+        }
+        return same;
+    }
+
+    /** Whether two records that share a key have no other values of a stronger one. */
+    private static boolean agreeAbove(int key, Entry a, Entry b) {
+        for (int i = 0; i < key; i++) {
+            if (a.keys[i] != null && b.keys[i] != null && !a.keys[i].equals(b.keys[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String scoped(int key, Entry entry) {
+        String name = keyables.get(key);
+        boolean global = !keysPerCompany || name.equals("_id") || name.equals("sourceId");
+        return key + ":" + entry.keys[key] + (global ? "" : "\u0000" + entry.fields.get(company.field()));
+    }
+
+    /** The last record with the fields of the earlier ones that it does not give itself. */
+    static Entry merged(List<Entry> earlier, Entry last) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        List<Entry> absorbed = new ArrayList<>();
+        String[] keys = new String[last.keys.length];
+        for (Entry entry : earlier) {
+            merge(entry, fields, keys);
+            absorbed.addAll(entry.absorbed);
+            absorbed.add(entry);
+        }
+        merge(last, fields, keys);
+        fields.replaceAll((name, value) -> value == NULL ? null : value);
+        return new Entry(last.index, fields, last.original, keys, absorbed);
+    }
+
+    private static void merge(Entry entry, Map<String, Object> fields, String[] keys) {
+        entry.fields.forEach((name, value) -> fields.merge(name, value == null ? NULL : value, Duplicates::join));
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = entry.keys[i] == null ? keys[i] : entry.keys[i];
+        }
+    }
+
+    /** Custom fields are merged by key, everything else is replaced. */
+    private static Object join(Object earlier, Object later) {
+        if (earlier instanceof Map<?, ?> a && later instanceof Map<?, ?> b) {
+            Map<Object, Object> both = new LinkedHashMap<>(a);
+            both.putAll(b);
+            return both;
+        }
+        return later;
+    }
+}
