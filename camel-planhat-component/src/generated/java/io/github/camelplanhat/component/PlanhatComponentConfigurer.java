@@ -34,6 +34,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
         case "accessTokenSupplier": getOrCreateConfiguration(target).setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "activitynames":
+        case "activityNames": getOrCreateConfiguration(target).setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
         case "allowDelete": getOrCreateConfiguration(target).setAllowDelete(property(camelContext, boolean.class, value)); return true;
         case "analyticsurl":
@@ -59,6 +61,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": getOrCreateConfiguration(target).setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "eventbatchsize":
+        case "eventBatchSize": getOrCreateConfiguration(target).setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
         case "externalId": getOrCreateConfiguration(target).setExternalId(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
@@ -103,6 +107,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": getOrCreateConfiguration(target).setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "resenduncertain":
+        case "resendUncertain": getOrCreateConfiguration(target).setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -133,6 +139,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
         case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "activitynames":
+        case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
         case "allowDelete": return boolean.class;
         case "analyticsurl":
@@ -158,6 +166,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "eventbatchsize":
+        case "eventBatchSize": return int.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
         case "filters": return java.util.Map.class;
@@ -202,6 +212,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": return boolean.class;
         case "region": return java.lang.String.class;
+        case "resenduncertain":
+        case "resendUncertain": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -233,6 +245,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "accesstokensupplier":
         case "accessTokenSupplier": return getOrCreateConfiguration(target).getAccessTokenSupplier();
+        case "activitynames":
+        case "activityNames": return getOrCreateConfiguration(target).getActivityNames();
         case "allowdelete":
         case "allowDelete": return getOrCreateConfiguration(target).isAllowDelete();
         case "analyticsurl":
@@ -258,6 +272,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "deadline": return getOrCreateConfiguration(target).getDeadline();
+        case "eventbatchsize":
+        case "eventBatchSize": return getOrCreateConfiguration(target).getEventBatchSize();
         case "externalid":
         case "externalId": return getOrCreateConfiguration(target).getExternalId();
         case "filters": return getOrCreateConfiguration(target).getFilters();
@@ -302,6 +318,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": return getOrCreateConfiguration(target).isReadOnly();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "resenduncertain":
+        case "resendUncertain": return getOrCreateConfiguration(target).isResendUncertain();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":

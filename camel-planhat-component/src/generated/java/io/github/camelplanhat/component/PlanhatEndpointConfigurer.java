@@ -27,6 +27,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
         case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "activitynames":
+        case "activityNames": target.getConfiguration().setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
         case "allowDelete": target.getConfiguration().setAllowDelete(property(camelContext, boolean.class, value)); return true;
         case "analyticsurl":
@@ -56,6 +58,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "eventbatchsize":
+        case "eventBatchSize": target.getConfiguration().setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -111,6 +115,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "resenduncertain":
+        case "resendUncertain": target.getConfiguration().setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
@@ -156,6 +162,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
         case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "activitynames":
+        case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
         case "allowDelete": return boolean.class;
         case "analyticsurl":
@@ -185,6 +193,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
         case "delay": return long.class;
+        case "eventbatchsize":
+        case "eventBatchSize": return int.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -240,6 +250,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "region": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "resenduncertain":
+        case "resendUncertain": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retrydelay":
@@ -286,6 +298,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "accesstokensupplier":
         case "accessTokenSupplier": return target.getConfiguration().getAccessTokenSupplier();
+        case "activitynames":
+        case "activityNames": return target.getConfiguration().getActivityNames();
         case "allowdelete":
         case "allowDelete": return target.getConfiguration().isAllowDelete();
         case "analyticsurl":
@@ -315,6 +329,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
         case "delay": return target.getDelay();
+        case "eventbatchsize":
+        case "eventBatchSize": return target.getConfiguration().getEventBatchSize();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -370,6 +386,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "region": return target.getConfiguration().getRegion();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "resenduncertain":
+        case "resendUncertain": return target.getConfiguration().isResendUncertain();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":

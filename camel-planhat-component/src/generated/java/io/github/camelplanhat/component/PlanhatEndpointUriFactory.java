@@ -23,9 +23,10 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(74);
         props.add("accessToken");
         props.add("accessTokenSupplier");
+        props.add("activityNames");
         props.add("allowDelete");
         props.add("analyticsUrl");
         props.add("backoffErrorThreshold");
@@ -42,6 +43,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("connectTimeout");
         props.add("deadline");
         props.add("delay");
+        props.add("eventBatchSize");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("externalId");
@@ -76,6 +78,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("readOnly");
         props.add("region");
         props.add("repeatCount");
+        props.add("resendUncertain");
         props.add("responseTimeout");
         props.add("retryDelay");
         props.add("retryMaxDelay");

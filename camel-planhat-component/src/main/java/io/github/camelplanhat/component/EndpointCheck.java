@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.github.camelplanhat.component.client.BaseUrls;
 import io.github.camelplanhat.component.operation.RequestOperation;
+import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.ListFilter;
 import io.github.camelplanhat.model.Names;
@@ -29,6 +30,11 @@ final class EndpointCheck {
     static void check(String objectName, String operationName, PlanhatConfiguration options) {
         connection(options);
         bounds(options);
+        if (AnalyticsOperation.objectNames().contains(objectName)) {
+            AnalyticsCheck.check(objectName, operationName, options);
+            return;
+        }
+        accessToken(options);
         if (objectName.equals(PlanhatOperations.REQUEST)) {
             request(operationName, options);
             return;
@@ -66,15 +72,18 @@ final class EndpointCheck {
     private static void connection(PlanhatConfiguration options) {
         BaseUrls.check("baseUrl", PlanhatConnections.baseUrl(options));
         BaseUrls.check("analyticsUrl", options.getAnalyticsUrl());
+        if (options.getProxyHost() != null) {
+            between("proxyPort", options.getProxyPort(), 1, 65_535);
+        }
+    }
+
+    static void accessToken(PlanhatConfiguration options) {
         boolean noToken =
                 options.getAccessToken() == null || options.getAccessToken().isBlank();
         if (noToken && options.getAccessTokenSupplier() == null) {
             throw refused(
                     "accessToken is missing: set it on the component to the API token of a Planhat service account,"
                             + " or give an accessTokenSupplier");
-        }
-        if (options.getProxyHost() != null) {
-            between("proxyPort", options.getProxyPort(), 1, 65_535);
         }
     }
 
@@ -114,7 +123,7 @@ final class EndpointCheck {
         return operation.get();
     }
 
-    private static String unknown(String what, String name, String of, Collection<String> candidates) {
+    static String unknown(String what, String name, String of, Collection<String> candidates) {
         String hint = Names.nearest(name, candidates)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("; there are " + String.join(", ", candidates));
@@ -167,6 +176,7 @@ final class EndpointCheck {
     private static void bounds(PlanhatConfiguration options) {
         between("batchSize", options.getBatchSize(), 1, 5_000);
         between("maxBodyBytes", options.getMaxBodyBytes(), 1_000, 32_000_000);
+        between("eventBatchSize", options.getEventBatchSize(), 1, 100_000);
         between("isolationCalls", options.getIsolationCalls(), 0, 10_000);
         between("maxOutcomes", options.getMaxOutcomes(), 0, Integer.MAX_VALUE);
         between("maxRetries", options.getMaxRetries(), 0, 100);
@@ -185,14 +195,14 @@ final class EndpointCheck {
         between("quietTime", options.getQuietTime(), 0, Long.MAX_VALUE);
     }
 
-    private static void between(String option, long value, long least, long most) {
+    static void between(String option, long value, long least, long most) {
         if (value < least || value > most) {
             throw refused(option + "=" + value + " must be "
                     + (most >= Integer.MAX_VALUE ? "at least " + least : "between " + least + " and " + most));
         }
     }
 
-    private static IllegalArgumentException refused(String message) {
+    static IllegalArgumentException refused(String message) {
         return new IllegalArgumentException(message);
     }
 }

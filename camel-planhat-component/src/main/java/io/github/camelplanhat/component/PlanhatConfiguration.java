@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.camelplanhat.component.analytics.ActivityNames;
 import io.github.camelplanhat.component.client.CallObserver;
 import io.github.camelplanhat.component.client.Priority;
 import io.github.camelplanhat.component.client.Quota;
@@ -49,7 +50,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "security",
             secret = true,
             description =
-                    "Tenant token (a UUID from Planhat's developer module) for user activities and metrics; not needed for anything else.")
+                    "Tenant token (a UUID from Planhat's developer module), which activity, segment and metric/push need; not needed for anything else.")
     private String tenantToken;
 
     @UriParam(
@@ -252,6 +253,26 @@ public class PlanhatConfiguration implements Cloneable {
             defaultValue = "false",
             description = "Whether each listed record outcome holds the record as it was given.")
     private boolean withRecords;
+
+    @UriParam(
+            label = "analytics",
+            defaultValue = "10000",
+            description = "Activities or metric values in one call, at most 100000. maxBodyBytes bounds the call too.")
+    private int eventBatchSize = 10_000;
+
+    @UriParam(
+            label = "analytics",
+            defaultValue = "OFFICIAL",
+            description =
+                    "Under which names a user activity travels: the official ones of its call (externalId and companyExternalId alone, id and cId in bulk) whichever the record has, or as given.")
+    private ActivityNames activityNames = ActivityNames.OFFICIAL;
+
+    @UriParam(
+            label = "analytics",
+            defaultValue = "false",
+            description =
+                    "Whether activities, Segment events and metric values are sent again when an answer was lost and they may have been received. Planhat cannot tell a repeated one from a new one, so that it may then count twice.")
+    private boolean resendUncertain;
 
     @UriParam(
             label = "list",
@@ -636,6 +657,30 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setWithRecords(boolean withRecords) {
         this.withRecords = withRecords;
+    }
+
+    public int getEventBatchSize() {
+        return eventBatchSize;
+    }
+
+    public void setEventBatchSize(int eventBatchSize) {
+        this.eventBatchSize = eventBatchSize;
+    }
+
+    public ActivityNames getActivityNames() {
+        return activityNames;
+    }
+
+    public void setActivityNames(ActivityNames activityNames) {
+        this.activityNames = activityNames;
+    }
+
+    public boolean isResendUncertain() {
+        return resendUncertain;
+    }
+
+    public void setResendUncertain(boolean resendUncertain) {
+        this.resendUncertain = resendUncertain;
     }
 
     public int getPageSize() {

@@ -14,6 +14,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 
 import io.github.camelplanhat.component.consumer.PlanhatConsumer;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
+import io.github.camelplanhat.model.AnalyticsOperation;
 
 /** Read and write companies, endusers, licences, tickets and every other object of the customer-success platform Planhat. */
 @UriEndpoint(
@@ -27,14 +28,18 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
     /** A minute: each poll reads whole lists, and costs at least one call of the quota. */
     private static final long DEFAULT_DELAY = 60_000;
 
-    @UriPath(description = "Kind of record, such as company or timeEntry, or request for any other path of the API.")
+    @UriPath(
+            description =
+                    "Kind of record, such as company or timeEntry; metric, activity or segment; or request for any other"
+                            + " path of the API.")
     @Metadata(required = true)
     private final String object;
 
     @UriPath(
             description =
-                    "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for request get,"
-                            + " post, put or delete. A consumer takes list or changes.")
+                    "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for metric push or"
+                            + " list, for activity track, for segment identify or track; for request get, post, put or"
+                            + " delete. A consumer takes list or changes.")
     @Metadata(required = true)
     private final String operation;
 
@@ -114,7 +119,11 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
 
     @Override
     public String getServiceUrl() {
-        return PlanhatConnections.baseUrl(configuration);
+        return AnalyticsOperation.find(object, operation)
+                        .filter(AnalyticsOperation::writes)
+                        .isPresent()
+                ? configuration.getAnalyticsUrl()
+                : PlanhatConnections.baseUrl(configuration);
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import io.github.camelplanhat.component.analytics.EventOperations;
+import io.github.camelplanhat.component.analytics.EventSettings;
 import io.github.camelplanhat.component.bulk.BulkSettings;
 import io.github.camelplanhat.component.operation.BulkUpsertOperation;
 import io.github.camelplanhat.component.operation.CreateOperation;
@@ -17,10 +20,12 @@ import io.github.camelplanhat.component.operation.GetOperation;
 import io.github.camelplanhat.component.operation.LeanListOperation;
 import io.github.camelplanhat.component.operation.ListOperation;
 import io.github.camelplanhat.component.operation.ListSettings;
+import io.github.camelplanhat.component.operation.MetricListOperation;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
 import io.github.camelplanhat.component.operation.RequestOperation;
 import io.github.camelplanhat.component.operation.UpdateOperation;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
@@ -30,6 +35,9 @@ final class PlanhatOperations {
     static final String REQUEST = "request";
     static final String CHANGES = "changes";
     static final List<String> REQUEST_OPERATIONS = List.of("get", "post", "put", "delete");
+
+    /** What a page of metric values asks for; Planhat documents no maximum, and clients use this or more. */
+    private static final int METRIC_PAGE = 5_000;
 
     private PlanhatOperations() {}
 
@@ -41,6 +49,10 @@ final class PlanhatOperations {
                     options.getPath(),
                     connection.client(),
                     options.getFilters());
+        }
+        Optional<AnalyticsOperation> analytics = AnalyticsOperation.find(objectName, operationName);
+        if (analytics.isPresent()) {
+            return create(analytics.get(), options, connection);
         }
         PlanhatObject object = PlanhatObject.find(objectName).orElseThrow();
         Duration quietTime = Duration.ofMillis(options.getQuietTime());
@@ -62,12 +74,32 @@ final class PlanhatOperations {
                         bulkSettings(options, quietTime),
                         connection.lanes(),
                         connection.executor(),
-                        () -> new OutcomeCollector(
-                                options.getOutcomes(),
-                                options.getMaxOutcomes(),
-                                options.getOutcomeOverflow(),
-                                options.isWithRecords()));
+                        () -> collector(options));
         };
+    }
+
+    private static PlanhatOperation create(
+            AnalyticsOperation operation, PlanhatConfiguration options, PlanhatConnection connection) {
+        if (!operation.writes()) {
+            return new MetricListOperation(connection.client(), listSettings(METRIC_PAGE, null, options));
+        }
+        EventOperations events = new EventOperations(
+                options.getTenantToken(),
+                connection.client(),
+                options.getObjectMapper(),
+                new EventSettings(
+                        options.getEventBatchSize(),
+                        options.getMaxBodyBytes(),
+                        options.isResendUncertain(),
+                        failOnRefused(options),
+                        options.getActivityNames()),
+                () -> collector(options));
+        return events.of(operation);
+    }
+
+    private static OutcomeCollector collector(PlanhatConfiguration options) {
+        return new OutcomeCollector(
+                options.getOutcomes(), options.getMaxOutcomes(), options.getOutcomeOverflow(), options.isWithRecords());
     }
 
     /** The options that give an id. */
@@ -87,10 +119,14 @@ final class PlanhatOperations {
 
     static ListSettings listSettings(PlanhatObject object, PlanhatConfiguration options) {
         boolean sorts = object.pagingParameters(Operation.LIST).contains("sort");
+        return listSettings(object.maxPageSize(), sorts ? options.getSort() : null, options);
+    }
+
+    private static ListSettings listSettings(int usualPage, String sort, PlanhatConfiguration options) {
         return new ListSettings(
-                options.getPageSize() == 0 ? object.maxPageSize() : options.getPageSize(),
+                options.getPageSize() == 0 ? usualPage : options.getPageSize(),
                 options.getSelect(),
-                sorts ? options.getSort() : null,
+                sort,
                 options.getOffset(),
                 options.getMaxRecords(),
                 options.getCompanyId(),
@@ -107,7 +143,11 @@ final class PlanhatOperations {
                 options.getMaxRetries(),
                 quietTime,
                 Duration.ofMillis(options.getQuotaWait()),
-                options.getOnRefused() == PlanhatConfiguration.OnRefused.FAIL);
+                failOnRefused(options));
+    }
+
+    private static boolean failOnRefused(PlanhatConfiguration options) {
+        return options.getOnRefused() == PlanhatConfiguration.OnRefused.FAIL;
     }
 
     static List<String> names(PlanhatObject object) {
@@ -124,6 +164,7 @@ final class PlanhatOperations {
 
     static List<String> objectNames() {
         List<String> names = new ArrayList<>(PlanhatObject.uriNames());
+        names.addAll(AnalyticsOperation.objectNames());
         names.add(REQUEST);
         return names;
     }

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.Field;
 import io.github.camelplanhat.model.IdKind;
@@ -71,6 +73,43 @@ class CatalogueOperationsTest {
             case BULK_UPSERT -> bulkUpsert(object, uri);
         }
         assertThat(simulator().journal().entries()).isNotEmpty().allMatch(call -> call.status() < 300);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void worksOnTheAnalyticsHost(AnalyticsOperation operation) {
+        simulator().seed(PlanhatObject.ENDUSER, Map.of("companyId", companyId, "externalId", "kim"));
+
+        switch (operation) {
+            case METRIC_PUSH -> {
+                send(operation, Map.of("dimensionId", "logins", "externalId", "acme", "value", 1));
+                assertThat(simulator().metrics().points()).hasSize(1);
+            }
+            case METRIC_LIST -> {
+                send(AnalyticsOperation.METRIC_PUSH, Map.of("dimensionId", "a", "externalId", "acme", "value", 1));
+                assertThat((List<?>) camel.send("planhat:" + operation, null, List.class))
+                        .hasSize(1);
+            }
+            case ACTIVITY_TRACK -> {
+                send(operation, Map.of("externalId", "kim", "action", "Logged in"));
+                assertThat(simulator().activities().accepted()).hasSize(1);
+            }
+            case SEGMENT_IDENTIFY -> {
+                send(operation, Map.of("userId", "kim"));
+                assertThat(simulator().activities().accepted()).hasSize(1);
+            }
+            case SEGMENT_TRACK -> {
+                send(operation, Map.of("userId", "kim", "event", "Logged in"));
+                assertThat(simulator().activities().accepted()).hasSize(1);
+            }
+        }
+        assertThat(simulator().activities().refused()).isEmpty();
+        assertThat(simulator().journal().entries()).isNotEmpty().allMatch(call -> call.status() < 300);
+    }
+
+    private void send(AnalyticsOperation operation, Map<String, Object> event) {
+        BulkOutcome outcome = camel.send("planhat:" + operation, event, BulkOutcome.class);
+        assertThat(outcome.getSent()).isEqualTo(1);
     }
 
     private void create(PlanhatObject object, String uri) {

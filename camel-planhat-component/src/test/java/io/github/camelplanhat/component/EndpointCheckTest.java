@@ -23,6 +23,7 @@ class EndpointCheckTest {
     @BeforeEach
     void start() {
         component.getConfiguration().setAccessToken("test-token");
+        component.getConfiguration().setTenantToken("test-tenant");
         context.addComponent("planhat", component);
         context.start();
     }
@@ -70,6 +71,23 @@ class EndpointCheckTest {
                 "planhat:request/get?path=/a/../b | characters that a path cannot hold",
                 "planhat:request/delete?path=/x&allowDelete=false | allowDelete=false does not allow request/delete",
                 "planhat:request/put?path=/x&readOnly=true | readOnly=true does not allow request/put",
+                "planhat:metrc/push | unknown object 'metrc'; did you mean metric?",
+                "planhat:activity/trak | unknown operation 'trak' for activity; did you mean track?",
+                "planhat:metric/create | unknown operation 'create' for metric; there are push, list",
+                "planhat:metric/push?readOnly=true | readOnly=true does not allow metric/push",
+                "planhat:activity/track?readOnly=true | readOnly=true does not allow activity/track",
+                "planhat:segment/identify?readOnly=true | readOnly=true does not allow segment/identify",
+                "planhat:metric/push?tenantToken=a/b | tenantToken has a character that cannot stand",
+                "planhat:metric/push?id=1 | have no meaning for metric/push",
+                "planhat:activity/track?path=/x | the option path belongs to planhat:request",
+                "planhat:activity/track?companyId=1 | have no meaning for activity/track",
+                "planhat:metric/push?eventBatchSize=100001 | eventBatchSize=100001 must be between 1 and 100000",
+                "planhat:metric/list?filter.dimensionId=x | did you mean filter.dimid?",
+                "planhat:metric/list?filter.dimId=x | did you mean filter.dimid?",
+                "planhat:metric/list?filter.limit=1 | use the option pageSize or maxRecords",
+                "planhat:metric/list?select=value | the option select has no meaning for metric/list",
+                "planhat:metric/list?sort=time | metric/list cannot be sorted: leave out sort=time",
+                "planhat:metric/list?pageSize=10001 | pageSize=10001 must be between 0 and 10000",
                 "planhat:company/get?baseUrl=http://example.org | baseUrl",
                 "planhat:company/get?analyticsUrl=ftp://localhost | analyticsUrl",
                 "planhat:company/get?region=a/b | region",
@@ -93,6 +111,12 @@ class EndpointCheckTest {
                 "planhat:request/get?path=/deals/{dealId}&filter.limit=3",
                 "planhat:company/get?baseUrl=http://localhost:8080",
                 "planhat:company/get?region=us4",
+                "planhat:metric/push?eventBatchSize=100000&resendUncertain=true&onRefused=fail",
+                "planhat:metric/list?readOnly=true&filter.dimid=logins&filter.from=2026-01-01",
+                "planhat:metric/list?filter.undocumented=1&companyId=1",
+                "planhat:activity/track?activityNames=asGiven",
+                "planhat:segment/identify",
+                "planhat:segment/track",
                 "planhat:company/bulkUpsert?quietTime=30s&priority=backfill&onRefused=fail&outcomes=all"
             })
     void whatIsRightIsTaken(String uri) {
@@ -116,6 +140,42 @@ class EndpointCheckTest {
         assertThatThrownBy(() -> context.getEndpoint("planhat:company/get"))
                 .rootCause()
                 .hasMessageContaining("accessToken is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metric/push", "activity/track", "segment/identify", "segment/track"})
+    void aMissingTenantTokenIsToldBeforeTheFirstCall(String operation) {
+        component.getConfiguration().setTenantToken(null);
+
+        assertThatThrownBy(() -> context.getEndpoint("planhat:" + operation))
+                .rootCause()
+                .hasMessageContaining(operation + ": tenantToken is missing");
+    }
+
+    @Test
+    void whatGoesToTheAnalyticsHostNeedsNoAccessToken() {
+        component.getConfiguration().setAccessToken(null);
+
+        assertThatCode(() -> context.getEndpoint("planhat:activity/track")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> context.getEndpoint("planhat:metric/list"))
+                .rootCause()
+                .hasMessageContaining("accessToken is missing");
+    }
+
+    @Test
+    void theTenantTokenIsNotRepeatedInTheMessage() {
+        assertThatThrownBy(() -> context.getEndpoint("planhat:metric/push?tenantToken=RAW(hidden value)"))
+                .rootCause()
+                .hasMessageContaining("tenantToken has a character")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void theServiceIsTheHostThatIsCalled() {
+        assertThat(((PlanhatEndpoint) context.getEndpoint("planhat:activity/track")).getServiceUrl())
+                .isEqualTo("https://analytics.planhat.com");
+        assertThat(((PlanhatEndpoint) context.getEndpoint("planhat:metric/list")).getServiceUrl())
+                .isEqualTo("https://api.planhat.com");
     }
 
     @Test

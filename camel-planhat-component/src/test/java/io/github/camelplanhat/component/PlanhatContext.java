@@ -23,6 +23,7 @@ public final class PlanhatContext implements AutoCloseable {
     public PlanhatContext(PlanhatSimulator planhat, Consumer<PlanhatConfiguration> options) {
         PlanhatComponent component = new PlanhatComponent();
         options(component.getConfiguration(), planhat.baseUrl(), planhat.analyticsUrl());
+        component.getConfiguration().setTenantToken(planhat.tenantToken());
         options.accept(component.getConfiguration());
         context.addComponent("planhat", component);
         context.start();

@@ -10,7 +10,9 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "check",
-        description = "Tries token, region and read rights with one small call for each object. Writes nothing.",
+        description =
+                "Tries token, region and read rights with one small call for each object, and a connection to each "
+                        + "database. Writes nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelplanhat.model.Names;
@@ -50,17 +51,25 @@ public final class PlanhatRunner {
     private static int wrongUsage(ParameterException e) {
         CommandLine command = e.getCommandLine();
         String hint = e instanceof UnmatchedArgumentException unmatched
-                ? Names.hint(unmatched.getUnmatched().get(0), known(command))
+                ? hint(unmatched.getUnmatched().get(0), command)
                 : "";
         command.getErr().println(e.getMessage() + hint);
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
-    private static List<String> known(CommandLine command) {
-        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
-        names.addAll(command.getCommandSpec().optionsMap().keySet());
-        return names;
+    /** A bare word is a mistyped command, or a folder that lacks its option; the rest are mistyped options. */
+    private static String hint(String typed, CommandLine command) {
+        Set<String> options = command.getCommandSpec().optionsMap().keySet();
+        if (typed.startsWith("-")) {
+            return Names.hint(typed, options);
+        }
+        if (command.getSubcommands().isEmpty()) {
+            return options.contains("--config") ? "; a folder is given as --config FOLDER" : "";
+        }
+        List<String> words = new ArrayList<>(command.getSubcommands().keySet());
+        words.addAll(options);
+        return Names.hint(typed, words);
     }
 
     private static int failure(Exception e, Terminal terminal) {

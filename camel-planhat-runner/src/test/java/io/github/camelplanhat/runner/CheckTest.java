@@ -106,6 +106,37 @@ class CheckTest {
     }
 
     @Test
+    void aDatabaseThatAnswersIsOk() {
+        TestFolder.in(dir, planhat).companies(2, "'c'");
+
+        assertThat(check().out()).containsPattern("database crm +OK");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsAProblem() {
+        TestFolder.in(dir, planhat)
+                .companies(2, "'c'")
+                .properties("camel.beans.crm.jdbc-url = jdbc:postgresql://127.0.0.1:1/crm");
+
+        Invocation ran = check();
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).containsPattern("read company +OK").containsPattern("database crm +PROBLEM .*refused");
+    }
+
+    @Test
+    void aDatabaseWithoutADriverIsAProblemToldWithoutItsAddress() {
+        TestFolder.in(dir, planhat)
+                .companies(2, "'c'")
+                .properties("camel.beans.crm.jdbc-url = jdbc:nodriver:x?password=nobody-may-see");
+
+        Invocation ran = check();
+
+        assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(1);
+        assertThat(ran.out() + ran.err()).contains("driver").doesNotContain("nobody-may-see");
+    }
+
+    @Test
     void whatCannotBeProvenIsSaid() {
         TestFolder.in(dir, planhat).companies(2, "'c'");
 

@@ -114,7 +114,36 @@ class ConfigErrorTest {
     void aMissingEnvironmentVariableIsNamed() {
         folder.properties("camel.component.planhat.region = {{env:CAMEL_PLANHAT_NOT_SET}}");
 
-        refused("CAMEL_PLANHAT_NOT_SET");
+        refused("the environment variable CAMEL_PLANHAT_NOT_SET is not set");
+    }
+
+    @Test
+    void aBeanThatIsNotThereIsAnsweredWithTheNearestOne() {
+        folder.properties("camel.route-template[companies].source = sql:select 1?dataSource=#crmm");
+
+        refused("route companies: there is no bean crmm; did you mean crm?");
+    }
+
+    @Test
+    void anUnknownOptionOfTheRunnerIsAnsweredWithTheNearestOne() {
+        folder.properties("planhat.shedule = 0 0 * * * ?");
+
+        refused("no option planhat.shedule; did you mean planhat.schedule?");
+    }
+
+    @Test
+    void anOptionGroupThatCamelWouldIgnoreIsAnsweredWithTheNearestOne() {
+        folder.properties("camel.bean.other = #class:com.example.Missing");
+
+        refused("no option camel.bean.other; did you mean camel.beans.other?");
+    }
+
+    @Test
+    void otherGroupsOfCamelsOptionsAreTaken() {
+        folder.properties("camel.health.enabled = false", "camel.routeController.enabled = false", "my.own = 1");
+
+        Invocation ran = Invocation.of("run", "--once", "--config", dir);
+        assertThat(ran.code()).as(ran.err()).isZero();
     }
 
     @Test

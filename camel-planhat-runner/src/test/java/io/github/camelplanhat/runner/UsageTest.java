@@ -56,6 +56,14 @@ class UsageTest {
     }
 
     @Test
+    void aFolderWithoutItsOptionIsAnsweredWithTheOption() {
+        Invocation ran = Invocation.of("check", "a");
+
+        assertThat(ran.code()).isEqualTo(64);
+        assertThat(ran.err()).contains("'a'; a folder is given as --config FOLDER");
+    }
+
+    @Test
     void runWithoutAFolderSaysWhatIsMissing() {
         Invocation ran = Invocation.of("run");
 

@@ -102,7 +102,7 @@ public final class ListOperation implements PlanhatOperation {
         };
     }
 
-    private static long number(Exchange exchange, String header, long option) {
+    static long number(Exchange exchange, String header, long option) {
         Long value = exchange.getMessage().getHeader(header, Long.class);
         if (value != null && value < 0) {
             throw new IllegalArgumentException("the header " + header + " must not be negative: " + value);

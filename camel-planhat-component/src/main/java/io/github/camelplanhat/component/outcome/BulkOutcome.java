@@ -37,6 +37,11 @@ public final class BulkOutcome {
         return count(OutcomeStatus.UNCHANGED);
     }
 
+    /** Activities, events and metric values that Planhat received; whether it stored them it does not say. */
+    public long getSent() {
+        return count(OutcomeStatus.SENT);
+    }
+
     public long getRefused() {
         return count(OutcomeStatus.REFUSED);
     }
@@ -76,7 +81,7 @@ public final class BulkOutcome {
         return recordsOmitted;
     }
 
-    /** Whether every record is confirmed, or merged into one that is. */
+    /** Whether every record is confirmed, or merged into one that is, or sent where Planhat confirms nothing. */
     public boolean isClean() {
         return getRefused() == 0 && getUnknown() == 0;
     }

@@ -9,6 +9,11 @@ public enum OutcomeStatus {
     UPDATED,
     /** Planhat confirmed that it has the record, and that nothing in it changed. */
     UNCHANGED,
+    /**
+     * Planhat received it and refused nothing, but does not say that it stored it: user activities, Segment events, metric
+     * values. Never a confirmation.
+     */
+    SENT,
     /** The record was not stored, by Planhat or by a check before sending; the reason says why. */
     REFUSED,
     /** The record was not sent by itself, because a later record of the same batch carries its content. */
@@ -19,5 +24,10 @@ public enum OutcomeStatus {
     /** Whether Planhat said that the record is stored. */
     public boolean confirmed() {
         return this == CREATED || this == UPDATED || this == UNCHANGED;
+    }
+
+    /** Whether nothing more can be known of the record than this, and nothing speaks against it. */
+    public boolean settled() {
+        return confirmed() || this == SENT;
     }
 }

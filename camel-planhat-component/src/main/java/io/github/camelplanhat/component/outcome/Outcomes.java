@@ -10,7 +10,7 @@ public enum Outcomes {
     boolean lists(OutcomeStatus status) {
         return switch (this) {
             case ALL -> true;
-            case PROBLEMS -> !status.confirmed();
+            case PROBLEMS -> !status.settled();
             case COUNTS -> false;
         };
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.camelplanhat.component.PlanhatComponent;
 import io.github.camelplanhat.model.Operation;
+import io.github.camelplanhat.simulator.journal.Host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,10 @@ class SecretsTest extends SimulatorTest {
     private static final String ACCESS = "test-access-token-to-look-for";
     private static final String TENANT = "test-tenant-token-to-look-for";
     private static final String INLINE = "test-inline-token-to-look-for";
+
+    /** A body that every operation takes. */
+    private static final Map<String, Object> EVERYTHING = Map.of(
+            "name", "a", "externalId", "a", "action", "a", "userId", "a", "event", "a", "dimensionId", "a", "value", 1);
 
     private static final String[] LOGGERS = {"io.github.camelplanhat", "org.apache.camel"};
 
@@ -87,9 +92,21 @@ class SecretsTest extends SimulatorTest {
         use("planhat:company/list?accessToken=" + INLINE + "%0d%0aX-Injected:1");
         use("planhat:request/post?path=/companies");
         use("planhat:company/bulkUpsert?baseUrl=http://localhost:1");
+        simulator().faults().next().host(Host.ANALYTICS).status(400, "you posted to /analytics/" + TENANT);
+        simulator().faults().next().host(Host.ANALYTICS).times(2).appliedButAnswerLost();
+        simulator().faults().next().host(Host.ANALYTICS).garbledBody();
+        for (int i = 0; i < 2; i++) {
+            use("planhat:activity/track");
+            use("planhat:segment/track");
+            use("planhat:metric/push");
+        }
+        use("planhat:activity/track?tenantToken=RAW(" + INLINE + ")");
+        use("planhat:activity/track?tenantToken=RAW(" + INLINE + " )");
+        use("planhat:metric/push?analyticsUrl=http://localhost:1");
         describe();
 
         assertThat(seen.toString().contains("PlanhatUnauthorizedException")).isTrue();
+        assertThat(seen.toString().contains("activity/track")).isTrue();
         assertThat(seen.toString().contains("planhat://company/list")).isTrue();
         assertThat(linesWithTokens()).isEmpty();
     }
@@ -113,7 +130,7 @@ class SecretsTest extends SimulatorTest {
 
     private void use(String uri) {
         try {
-            Exchange exchange = camel().exchange(uri, Map.of("name", "a", "externalId", "a"), Map.of());
+            Exchange exchange = camel().exchange(uri, EVERYTHING, Map.of());
             if (exchange.getException() != null) {
                 exchange.getException().printStackTrace(new PrintWriter(seen));
             }

@@ -13,9 +13,9 @@ final class ReasonTally {
     private static final int KINDS = 20;
     private static final int LENGTH = 300;
     private static final String OTHERS = "other reasons";
-    /** HTTP statuses stay, since they say more than any text. */
+    /** HTTP statuses stay, since they say more than any text, and so does the name of a standard. */
     private static final Pattern VARYING =
-            Pattern.compile("\"[^\"]*\"|'[^']*'|\\b[0-9a-fA-F]{24}\\b|(?<!answered )\\b\\d+\\b");
+            Pattern.compile("\"[^\"]*\"|'[^']*'|\\b[0-9a-fA-F]{24}\\b|(?<!answered |ISO-)\\b\\d+\\b");
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -26,7 +26,12 @@ final class ReasonTally {
         counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, 1L, Long::sum);
     }
 
+    /** The most frequent first. */
     Map<String, Long> counts() {
-        return new LinkedHashMap<>(counts);
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+        return sorted;
     }
 }

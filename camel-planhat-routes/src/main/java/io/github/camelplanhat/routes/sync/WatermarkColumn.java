@@ -40,6 +40,9 @@ final class WatermarkColumn {
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the rows have no column " + name + " for the watermark"
-                        + Names.hint(name, columns) + " Select it in the source"));
+                        + Names.nearest(name, columns)
+                                .map(n -> "; did you mean " + n + "?")
+                                .orElse(".")
+                        + " Select it in the source"));
     }
 }

@@ -43,6 +43,8 @@ class ComponentDocTest {
         PlanhatComponent component = new PlanhatComponent();
         component.getConfiguration().setBaseUrl(planhat.baseUrl());
         component.getConfiguration().setAccessToken(planhat.simulator().token());
+        component.getConfiguration().setAnalyticsUrl(planhat.simulator().analyticsUrl());
+        component.getConfiguration().setTenantToken(planhat.simulator().tenantToken());
         camel.addComponent("planhat", component);
         camel.start();
     }
@@ -80,7 +82,16 @@ class ComponentDocTest {
         load("docs/component.md");
         assertThat(camel.getRoutes())
                 .extracting(r -> r.getRouteId())
-                .containsExactlyInAnyOrder("get-company", "set-phase", "upsert-companies", "big-list", "any-path");
+                .containsExactlyInAnyOrder(
+                        "get-company",
+                        "set-phase",
+                        "upsert-companies",
+                        "big-list",
+                        "any-path",
+                        "push-logins",
+                        "read-logins",
+                        "track-login",
+                        "segment-track");
 
         assertThat(send("direct:get-company", "A-1")).isEqualTo("Acme is in phase Trial");
         assertThat((Map<?, ?>) send("direct:set-phase", null))
@@ -96,6 +107,15 @@ class ComponentDocTest {
         assertThat((Map<?, ?>) send("direct:any-path", "A-2"))
                 .extracting("name")
                 .isEqualTo("Beta");
+        assertThat(((BulkOutcome) send(
+                                "direct:push-logins",
+                                Map.of("dimensionId", "logins", "externalId", "A-1", "value", 3, "date", "2026-01-05")))
+                        .getSent())
+                .isEqualTo(1);
+        assertThat((List<?>) send("direct:read-logins", null)).hasSize(1);
+        send("direct:track-login", "jo");
+        send("direct:segment-track", "jo");
+        assertThat(simulator().activities().accepted()).hasSize(2);
     }
 
     @Test

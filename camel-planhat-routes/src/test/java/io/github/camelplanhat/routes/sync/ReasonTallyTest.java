@@ -33,6 +33,22 @@ class ReasonTallyTest {
     }
 
     @Test
+    void theNameOfAStandardStays() {
+        tally.add("closeDate: \"soon\" is not an ISO-8601 date (from CLOSE)");
+
+        assertThat(tally.counts()).containsOnlyKeys("closeDate: … is not an ISO-8601 date (from CLOSE)");
+    }
+
+    @Test
+    void theMostFrequentReasonComesFirst() {
+        tally.add("rare");
+        tally.add("frequent");
+        tally.add("frequent");
+
+        assertThat(tally.counts()).containsExactly(Map.entry("frequent", 2L), Map.entry("rare", 1L));
+    }
+
+    @Test
     void itStaysSmallWhateverComes() {
         for (int i = 0; i < 1000; i++) {
             tally.add("problem " + "x".repeat(i));

@@ -19,7 +19,8 @@ import io.github.camelplanhat.runner.text.TextTable;
 
 /**
  * Tries what a folder's routes will need, without starting any of them and without writing anything: the token, the
- * host, and the right to read each object that they use, or every object if they use none. One small call each.
+ * host, and the right to read each object that they use, or every object if they use none, with one small call each;
+ * and a connection to each database. Statements are not tried, because nobody knows what they cost.
  */
 public final class FolderCheck {
     private final ConfigFolder folder;
@@ -52,9 +53,11 @@ public final class FolderCheck {
                     + (used.isEmpty() ? "every object" : "the objects that " + folder + " uses"));
             lines.add("");
             List<ReadCheck.Result> results = read(context, used.isEmpty() ? all() : used);
-            addTable(results);
+            Map<String, String> databases = DatabaseCheck.problems(context);
+            addTable(results, databases);
             addLimits();
-            return results.stream().allMatch(ReadCheck.Result::ok);
+            return results.stream().allMatch(ReadCheck.Result::ok)
+                    && databases.values().stream().allMatch(String::isEmpty);
         }
     }
 
@@ -73,7 +76,7 @@ public final class FolderCheck {
         return results;
     }
 
-    private void addTable(List<ReadCheck.Result> results) {
+    private void addTable(List<ReadCheck.Result> results, Map<String, String> databases) {
         ReadCheck.Result last = results.get(results.size() - 1);
         TextTable table = new TextTable(3, "what", "result", "what to do");
         if (last.concernsAll()) {
@@ -82,15 +85,19 @@ public final class FolderCheck {
             table.row("host, region, token", "OK", "");
             results.forEach(r -> table.row("read " + r.object(), r.ok() ? "OK" : "PROBLEM", r.ok() ? "" : r.problem()));
         }
+        databases.forEach(
+                (name, problem) -> table.row("database " + name, problem.isEmpty() ? "OK" : "PROBLEM", problem));
         lines.addAll(table.lines());
     }
 
     private void addLimits() {
         lines.add("");
-        lines.add("What cannot be proven without writing into Planhat, and was not tried:");
+        lines.add("What cannot be proven without writing into Planhat, or reading the sources, and was not tried:");
         lines.add("  - the right to create and update; a run says 403 and names the object if it lacks");
         lines.add(
                 "  - the tenant token of user activities and metrics; Planhat's analytics host answers OK to a wrong one");
+        lines.add(
+                "  - the statements of the sources; a run stops before it sends anything if a mapped column is missing");
     }
 
     /** What the endpoints of the folder's routes name; the target of every sync is among them. */

@@ -6,6 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
@@ -16,6 +19,7 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
+import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.routes.mapping.MappingException;
 
 /**
@@ -36,6 +40,9 @@ public final class StartFailure {
             ParseException.class,
             MappingException.class);
 
+    private static final Pattern MISSING_VARIABLE =
+            Pattern.compile("Property with key \\[env:([^\\]:]+)] using function \\[env] returned null");
+
     private StartFailure() {}
 
     /** A {@link ConfigException} if the folder is to blame, else an exception whose message is fit for a terminal. */
@@ -45,23 +52,25 @@ public final class StartFailure {
             if (t instanceof ConfigException known) {
                 return known;
             }
-            if (t instanceof PropertyBindingException binding) {
+            if (t instanceof PropertyBindingException binding && !hasMissingBean(chain)) {
                 return new ConfigException(PropertyFailure.describe(binding, context));
             }
         }
-        String message = message(chain);
+        String message = message(chain, context);
         boolean configuration =
                 chain.stream().anyMatch(t -> CONFIGURATION.stream().anyMatch(type -> type.isInstance(t)));
         return configuration ? new ConfigException(message, failure) : new IllegalStateException(message, failure);
     }
 
     /** The innermost message says what is wrong, an outer exception of Camel's in which route. */
-    private static String message(List<Throwable> chain) {
+    private static String message(List<Throwable> chain, CamelContext context) {
         String text = chain.get(0).getClass().getSimpleName();
         String route = null;
         for (Throwable t : chain) {
             if (t instanceof ClassNotFoundException) {
                 text = "the class " + t.getMessage() + " is not on the class path";
+            } else if (t instanceof NoSuchBeanException e && e.getName() != null) {
+                text = missingBean(e.getName(), context);
             } else if (t.getMessage() != null && !t.getMessage().isBlank()) {
                 text = t.getMessage();
             }
@@ -71,7 +80,31 @@ public final class StartFailure {
                 route = e.getRouteId();
             }
         }
+        text = environment(text);
         return route == null ? text : "route " + route + ": " + text;
+    }
+
+    private static boolean hasMissingBean(List<Throwable> chain) {
+        return chain.stream().anyMatch(t -> t instanceof NoSuchBeanException e && e.getName() != null);
+    }
+
+    private static String missingBean(String name, CamelContext context) {
+        Set<String> beans =
+                context.getRegistry().findByTypeWithName(Object.class).keySet();
+        return "there is no bean " + name
+                + Names.nearest(name, beans)
+                        .map(n -> "; did you mean " + n + "?")
+                        .orElse(".")
+                + " Beans are declared as camel.beans.<name> = #class:...";
+    }
+
+    /** Camel names the placeholder; people look for the variable. */
+    private static String environment(String text) {
+        Matcher missing = MISSING_VARIABLE.matcher(text);
+        return missing.find()
+                ? "the environment variable " + missing.group(1) + " is not set. Set it, or give a default: {{env:"
+                        + missing.group(1) + ":default}}"
+                : text;
     }
 
     private static List<Throwable> chain(Throwable outermost) {

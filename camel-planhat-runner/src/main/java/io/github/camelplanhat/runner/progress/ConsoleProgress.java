@@ -17,6 +17,8 @@ import static io.github.camelplanhat.runner.text.Numbers.grouped;
  */
 public final class ConsoleProgress implements SyncProgress {
     private static final double SECONDS_BETWEEN_LINES = 10;
+    /** A line that wraps cannot overwrite itself, and no terminal is narrower than 80. */
+    private static final int TERMINAL_WIDTH = 79;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final PrintStream out;
@@ -50,10 +52,10 @@ public final class ConsoleProgress implements SyncProgress {
         lock.lock();
         try {
             if (overwrite) {
-                show(line(soFar) + quota());
+                show(cut(progress(soFar) + ", " + count(calls.left(), "call") + " left"));
             } else if (soFar.seconds() >= nextLineAt) {
                 nextLineAt = soFar.seconds() + SECONDS_BETWEEN_LINES;
-                out.println(line(soFar) + quota());
+                out.println(line(soFar) + ", " + count(calls.left(), "call") + " left this minute");
             }
         } finally {
             lock.unlock();
@@ -80,20 +82,30 @@ public final class ConsoleProgress implements SyncProgress {
         lineLength = line.length();
     }
 
-    private String quota() {
-        return ", " + count(calls.left(), "call") + " left this minute";
+    private static String cut(String line) {
+        return line.length() <= TERMINAL_WIDTH ? line : line.substring(0, TERMINAL_WIDTH - 1) + "…";
     }
 
     private static String line(SyncReport r) {
-        double rate = r.seconds() > 0 ? r.read() / r.seconds() : 0;
         return String.format(
                 Locale.ROOT,
                 "%s: %s, %s a second, %s, %s refused or unknown, %.1f s",
                 r.name(),
                 count(r.read(), "row"),
-                grouped(Math.round(rate)),
+                grouped(rate(r)),
                 count(r.calls(), "call"),
                 grouped(r.refused() + r.unknown()),
                 r.seconds());
+    }
+
+    /** Only what matters to somebody who watches. */
+    private static String progress(SyncReport r) {
+        return String.format(
+                "%s: %s, %s a second, %s refused or unknown",
+                r.name(), count(r.read(), "row"), grouped(rate(r)), grouped(r.refused() + r.unknown()));
+    }
+
+    private static long rate(SyncReport r) {
+        return Math.round(r.seconds() > 0 ? r.read() / r.seconds() : 0);
     }
 }

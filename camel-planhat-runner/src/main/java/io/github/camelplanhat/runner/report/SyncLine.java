@@ -91,8 +91,23 @@ public record SyncLine(
             seconds += l.seconds;
         }
         return new SyncLine(
-                "all", "", "", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], seconds,
-                null, null, Map.of());
+                "all",
+                "",
+                "",
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[4],
+                sums[5],
+                sums[6],
+                sums[7],
+                sums[8],
+                // A sum of decimal fractions has more digits than any of them.
+                Math.round(seconds * 1000) / 1000.0,
+                null,
+                null,
+                Map.of());
     }
 
     /** Whether every row read is in exactly one of the outcome counts. */

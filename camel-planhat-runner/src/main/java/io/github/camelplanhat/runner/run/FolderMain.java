@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.config.PropertyInstances;
+import io.github.camelplanhat.runner.config.PropertyNames;
 import io.github.camelplanhat.runner.config.StartFailure;
 import io.github.camelplanhat.runner.config.TemplateGuard;
 
@@ -120,6 +121,7 @@ final class FolderMain extends Main {
 
         @Override
         public void afterConfigure(BaseMainSupport main) {
+            PropertyNames.check(main.getCamelContext(), Set.of(Schedule.PROPERTY));
             PropertyInstances.check(main.getCamelContext());
         }
     }

@@ -25,8 +25,18 @@ class ConsoleProgressTest {
 
         assertThat(bytes.toString())
                 .startsWith("\r")
-                .contains("10,000 rows, 5,000 a second", "200 calls left this minute")
+                .contains("10,000 rows, 5,000 a second", "200 calls left")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void onATerminalNoLineIsSoLongThatItWraps() {
+        ConsoleProgress progress = new ConsoleProgress(out, true, new RecentCalls());
+        progress.batchDone(report(1_000_000_000, 1, null));
+
+        assertThat(bytes.toString())
+                .startsWith("\rcompanies: 1,000,000,000 rows")
+                .hasSizeLessThanOrEqualTo(80);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.camelplanhat.model.MetricTarget;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.auth.Tokens;
 import io.github.camelplanhat.simulator.behaviour.Switch.MetricAuth;
@@ -23,12 +24,6 @@ import io.github.camelplanhat.simulator.tenant.Tenant;
 
 /** {@code POST /dimensiondata/tenant} (API sheet, section 5.1). */
 final class MetricSink {
-    private static final Map<String, PlanhatObject> TARGETS = Map.of(
-            "Company", PlanhatObject.COMPANY,
-            "EndUser", PlanhatObject.ENDUSER,
-            "Asset", PlanhatObject.ASSET,
-            "Project", PlanhatObject.PROJECT);
-
     private final Tenant tenant;
     private final Tokens tokens;
     private final Metrics metrics;
@@ -95,9 +90,10 @@ final class MetricSink {
 
     private Optional<String> store(Doc metric) {
         String model = metric.has("model") ? metric.text("model") : "Company";
-        PlanhatObject target = model == null ? null : TARGETS.get(model);
+        PlanhatObject target =
+                MetricTarget.find(model).map(MetricTarget::object).orElse(null);
         if (target == null) {
-            return Optional.of("model must be one of Company, EndUser, Asset, Project");
+            return Optional.of("model must be one of " + String.join(", ", MetricTarget.models()));
         }
         Instant time = metric.has("date") ? dates.read(metric.text("date")).orElse(null) : tenant.now();
         if (time == null) {

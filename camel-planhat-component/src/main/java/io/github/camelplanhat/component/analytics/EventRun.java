@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.analytics;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+import io.github.camelplanhat.component.client.PlanhatAnswer;
+import io.github.camelplanhat.component.client.PlanhatCall;
+import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.error.PlanhatException;
+import io.github.camelplanhat.component.error.PlanhatHttpException;
+import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
+import io.github.camelplanhat.component.error.PlanhatUnavailableException;
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.record.BodyException;
+import io.github.camelplanhat.component.record.PlanhatRecord;
+
+/**
+ * Sends any number of events, one call after the other. Every event that was taken from the input has an outcome at the
+ * end, however it ends. A call that may have been received is not repeated unless the settings say so: nothing tells Planhat
+ * that it is the same event again.
+ */
+final class EventRun<A> {
+    private final EventKind<A> kind;
+    private final PlanhatClient client;
+    private final EventSettings settings;
+    private final OutcomeCollector collector;
+    private final Deque<List<Event>> waiting = new ArrayDeque<>();
+
+    EventRun(EventKind<A> kind, PlanhatClient client, EventSettings settings, OutcomeCollector collector) {
+        this.kind = kind;
+        this.client = client;
+        this.settings = settings;
+        this.collector = collector;
+    }
+
+    /**
+     * @throws PlanhatException with the outcome so far, if the input or a call failed, or if events were refused and the
+     *     settings make that a failure
+     */
+    BulkOutcome run(Iterator<PlanhatRecord> input) {
+        EventBatches batches = new EventBatches(input, kind, settings, collector);
+        try {
+            for (List<Event> batch = next(batches); !batch.isEmpty(); batch = next(batches)) {
+                deliver(batch);
+                failIfRefused();
+            }
+            failIfRefused();
+            return collector.outcome();
+        } catch (PlanhatException e) {
+            Settlement unsent = new Settlement(collector, false);
+            waiting.add(batches.pending());
+            waiting.forEach(part -> part.forEach(event -> unsent.refused(event, "not sent: " + e.getMessage())));
+            throw e.withOutcome(collector.outcome());
+        }
+    }
+
+    private static List<Event> next(EventBatches batches) {
+        try {
+            return batches.next();
+        } catch (PlanhatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new BodyException("the source of the records failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void deliver(List<Event> batch) {
+        waiting.add(batch);
+        while (!waiting.isEmpty()) {
+            List<Event> part = waiting.poll();
+            try {
+                send(part);
+            } catch (PlanhatUnavailableException e) {
+                if (e.getKind() != PlanhatUnavailableException.Kind.TOO_LARGE) {
+                    throw e;
+                }
+                halve(part);
+            }
+        }
+    }
+
+    /** A 413 is the one answer after which nothing was received for certain, and a smaller call may do. */
+    private void halve(List<Event> part) {
+        if (part.size() == 1) {
+            new Settlement(collector, false).refused(part.get(0), "too large for Planhat (status 413)");
+            return;
+        }
+        int half = (part.size() + 1) / 2;
+        waiting.push(part.subList(half, part.size()));
+        waiting.push(part.subList(0, half));
+    }
+
+    private void send(List<Event> part) {
+        PlanhatCall<A> call = kind.call(part)
+                .host(PlanhatCall.Host.ANALYTICS)
+                .named(kind.operation().object(), kind.operation().operation())
+                .body(new EventBody(part))
+                .records(part.size())
+                .repeatable(settings.resendUncertain())
+                .build();
+        try {
+            PlanhatAnswer<A> answer = client.send(call);
+            collector.addCalls(answer.attempts(), false);
+            kind.settle(part, answer.body(), new Settlement(collector, answer.repeatedAfterLoss()));
+        } catch (PlanhatUnavailableException e) {
+            collector.addCalls(e.getAttempts(), false);
+            if (e.getKind() != PlanhatUnavailableException.Kind.TOO_LARGE) {
+                abandon(part, e);
+            }
+            throw e;
+        } catch (PlanhatHttpException e) {
+            collector.addCalls(e.getAttempts(), false);
+            abandon(part, e);
+            throw e;
+        }
+    }
+
+    private void abandon(List<Event> part, PlanhatHttpException failure) {
+        Settlement outcomes = new Settlement(collector, failure.getAttempts() > 1);
+        for (Event event : part) {
+            if (failure.mayHaveBeenCarriedOut()) {
+                outcomes.unknown(event, "perhaps received, but the call failed: " + failure.getMessage());
+            } else {
+                outcomes.refused(event, "not received: " + failure.getMessage());
+            }
+        }
+    }
+
+    private void failIfRefused() {
+        if (settings.failOnRefused() && collector.problems() > 0) {
+            throw new PlanhatRefusedRecordsException(
+                    collector.problems() + " records of " + kind.operation() + " were refused or are unknown, and"
+                            + " onRefused=fail; the outcome names them",
+                    null);
+        }
+    }
+}
