@@ -65,16 +65,25 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "eventBatchSize": getOrCreateConfiguration(target).setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
         case "externalId": getOrCreateConfiguration(target).setExternalId(property(camelContext, java.lang.String.class, value)); return true;
+        case "feed": getOrCreateConfiguration(target).setFeed(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
+        case "fingerprintstore":
+        case "fingerprintStore": getOrCreateConfiguration(target).setFingerprintStore(property(camelContext, io.github.camelplanhat.component.changes.FingerprintStore.class, value)); return true;
+        case "firstrun":
+        case "firstRun": getOrCreateConfiguration(target).setFirstRun(property(camelContext, io.github.camelplanhat.component.changes.FirstRun.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "ignorefields":
+        case "ignoreFields": getOrCreateConfiguration(target).setIgnoreFields(property(camelContext, java.lang.String.class, value)); return true;
         case "isolationcalls":
         case "isolationCalls": getOrCreateConfiguration(target).setIsolationCalls(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
         case "maxBodyBytes": getOrCreateConfiguration(target).setMaxBodyBytes(property(camelContext, int.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": getOrCreateConfiguration(target).setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
@@ -170,16 +179,25 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "eventBatchSize": return int.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
+        case "feed": return java.lang.String.class;
         case "filters": return java.util.Map.class;
+        case "fingerprintstore":
+        case "fingerprintStore": return io.github.camelplanhat.component.changes.FingerprintStore.class;
+        case "firstrun":
+        case "firstRun": return io.github.camelplanhat.component.changes.FirstRun.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
+        case "ignorefields":
+        case "ignoreFields": return java.lang.String.class;
         case "isolationcalls":
         case "isolationCalls": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
         case "maxBodyBytes": return int.class;
+        case "maxdeletions":
+        case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxoutcomes":
@@ -276,16 +294,25 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "eventBatchSize": return getOrCreateConfiguration(target).getEventBatchSize();
         case "externalid":
         case "externalId": return getOrCreateConfiguration(target).getExternalId();
+        case "feed": return getOrCreateConfiguration(target).getFeed();
         case "filters": return getOrCreateConfiguration(target).getFilters();
+        case "fingerprintstore":
+        case "fingerprintStore": return getOrCreateConfiguration(target).getFingerprintStore();
+        case "firstrun":
+        case "firstRun": return getOrCreateConfiguration(target).getFirstRun();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "id": return getOrCreateConfiguration(target).getId();
+        case "ignorefields":
+        case "ignoreFields": return getOrCreateConfiguration(target).getIgnoreFields();
         case "isolationcalls":
         case "isolationCalls": return getOrCreateConfiguration(target).getIsolationCalls();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
         case "maxBodyBytes": return getOrCreateConfiguration(target).getMaxBodyBytes();
+        case "maxdeletions":
+        case "maxDeletions": return getOrCreateConfiguration(target).getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxoutcomes":

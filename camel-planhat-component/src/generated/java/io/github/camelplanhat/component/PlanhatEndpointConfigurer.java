@@ -66,11 +66,18 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "externalid":
         case "externalId": target.getConfiguration().setExternalId(property(camelContext, java.lang.String.class, value)); return true;
+        case "feed": target.getConfiguration().setFeed(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.getConfiguration().setFilters(property(camelContext, java.util.Map.class, value)); return true;
+        case "fingerprintstore":
+        case "fingerprintStore": target.getConfiguration().setFingerprintStore(property(camelContext, io.github.camelplanhat.component.changes.FingerprintStore.class, value)); return true;
+        case "firstrun":
+        case "firstRun": target.getConfiguration().setFirstRun(property(camelContext, io.github.camelplanhat.component.changes.FirstRun.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": target.getConfiguration().setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "ignorefields":
+        case "ignoreFields": target.getConfiguration().setIgnoreFields(property(camelContext, java.lang.String.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "isolationcalls":
@@ -79,6 +86,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
         case "maxBodyBytes": target.getConfiguration().setMaxBodyBytes(property(camelContext, int.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": target.getConfiguration().setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
@@ -201,11 +210,18 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
+        case "feed": return java.lang.String.class;
         case "filters": return java.util.Map.class;
+        case "fingerprintstore":
+        case "fingerprintStore": return io.github.camelplanhat.component.changes.FingerprintStore.class;
+        case "firstrun":
+        case "firstRun": return io.github.camelplanhat.component.changes.FirstRun.class;
         case "greedy": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
+        case "ignorefields":
+        case "ignoreFields": return java.lang.String.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "isolationcalls":
@@ -214,6 +230,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
         case "maxBodyBytes": return int.class;
+        case "maxdeletions":
+        case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxoutcomes":
@@ -337,11 +355,18 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exchangePattern": return target.getExchangePattern();
         case "externalid":
         case "externalId": return target.getConfiguration().getExternalId();
+        case "feed": return target.getConfiguration().getFeed();
         case "filters": return target.getConfiguration().getFilters();
+        case "fingerprintstore":
+        case "fingerprintStore": return target.getConfiguration().getFingerprintStore();
+        case "firstrun":
+        case "firstRun": return target.getConfiguration().getFirstRun();
         case "greedy": return target.isGreedy();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return target.getConfiguration().getHttpClientCustomizer();
         case "id": return target.getConfiguration().getId();
+        case "ignorefields":
+        case "ignoreFields": return target.getConfiguration().getIgnoreFields();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "isolationcalls":
@@ -350,6 +375,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
         case "maxBodyBytes": return target.getConfiguration().getMaxBodyBytes();
+        case "maxdeletions":
+        case "maxDeletions": return target.getConfiguration().getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxoutcomes":

@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(74);
+        Set<String> props = new HashSet<>(79);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -47,14 +47,19 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("externalId");
+        props.add("feed");
         props.add("filters");
+        props.add("fingerprintStore");
+        props.add("firstRun");
         props.add("greedy");
         props.add("httpClientCustomizer");
         props.add("id");
+        props.add("ignoreFields");
         props.add("initialDelay");
         props.add("isolationCalls");
         props.add("lazyStartProducer");
         props.add("maxBodyBytes");
+        props.add("maxDeletions");
         props.add("maxInFlight");
         props.add("maxOutcomes");
         props.add("maxRecords");

@@ -52,6 +52,9 @@ final class EndpointCheck {
         if (operation == Operation.LIST) {
             list(object, options);
         }
+        if (operationName.equals(PlanhatOperations.CHANGES)) {
+            ChangesCheck.check(object, options);
+        }
         if (options.getPath() != null) {
             throw refused("the option path belongs to planhat:request, not to " + objectName + "/" + operationName);
         }

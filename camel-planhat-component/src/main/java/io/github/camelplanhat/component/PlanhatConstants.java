@@ -67,5 +67,12 @@ public final class PlanhatConstants {
             javaType = "Long")
     public static final String RECORDS = "CamelPlanhatRecords";
 
+    @Metadata(
+            label = "consumer",
+            description = "Set by a changes consumer: what became of the record: CREATED, UPDATED or DELETED.",
+            javaType = "String",
+            enums = "CREATED,UPDATED,DELETED")
+    public static final String CHANGE = "CamelPlanhatChange";
+
     private PlanhatConstants() {}
 }

@@ -11,8 +11,13 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.util.StringHelper;
 
+import io.github.camelplanhat.component.changes.FingerprintStore;
+import io.github.camelplanhat.component.changes.MemoryFingerprintStore;
+import io.github.camelplanhat.component.consumer.Feed;
 import io.github.camelplanhat.component.consumer.PlanhatConsumer;
+import io.github.camelplanhat.component.consumer.RecordSource;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
 import io.github.camelplanhat.model.AnalyticsOperation;
 
@@ -46,6 +51,9 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
     @UriParam
     private final PlanhatConfiguration configuration;
 
+    /** Of the endpoint, so that it outlives a stopped route. */
+    private final FingerprintStore fingerprints = new MemoryFingerprintStore();
+
     @UriParam(
             defaultValue = "" + DEFAULT_DELAY,
             label = "consumer,scheduler",
@@ -74,13 +82,20 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         ConsumerCheck.consumes(object, operation);
-        PlanhatConsumer consumer = new PlanhatConsumer(
-                this,
-                processor,
-                () -> getComponent().connectAlone(configuration),
-                PlanhatSources.create(object, operation, configuration));
+        PlanhatConsumer consumer =
+                new PlanhatConsumer(this, processor, () -> getComponent().connectAlone(configuration), source());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private RecordSource source() {
+        String scheme = StringHelper.before(getEndpointBaseUri(), ":");
+        return PlanhatSources.create(
+                object, operation, configuration, new Feed(store(), FeedName.of(scheme, object, configuration)));
+    }
+
+    private FingerprintStore store() {
+        return configuration.getFingerprintStore() == null ? fingerprints : configuration.getFingerprintStore();
     }
 
     /** What the endpoint does, ready to run; made by the producer when it starts. */

@@ -1,16 +1,48 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component;
 
+import java.util.Map;
+
+import io.github.camelplanhat.component.changes.ComparedFields;
+import io.github.camelplanhat.component.changes.DeletionBrake;
+import io.github.camelplanhat.component.consumer.ChangesSource;
+import io.github.camelplanhat.component.consumer.Deletions;
+import io.github.camelplanhat.component.consumer.Feed;
 import io.github.camelplanhat.component.consumer.ListSource;
 import io.github.camelplanhat.component.consumer.RecordSource;
+import io.github.camelplanhat.component.operation.ListSettings;
 import io.github.camelplanhat.model.PlanhatObject;
 
 /** Makes what a consumer reads out of its endpoint's names and options. {@link EndpointCheck} has seen them before. */
 final class PlanhatSources {
     private PlanhatSources() {}
 
-    static RecordSource create(String objectName, String operationName, PlanhatConfiguration options) {
+    /** @param feed where a changes consumer remembers what it has told */
+    static RecordSource create(String objectName, String operationName, PlanhatConfiguration options, Feed feed) {
         PlanhatObject object = PlanhatObject.find(objectName).orElseThrow();
-        return new ListSource(object, PlanhatOperations.listSettings(object, options), options.isSplitResult());
+        ListSettings list = PlanhatOperations.listSettings(object, options);
+        return operationName.equals(PlanhatOperations.CHANGES)
+                ? changes(object, list, options, feed)
+                : new ListSource(object, list, options.isSplitResult());
+    }
+
+    private static ChangesSource changes(
+            PlanhatObject object, ListSettings list, PlanhatConfiguration options, Feed feed) {
+        ComparedFields compared = ComparedFields.of(object, options.getSelect(), options.getIgnoreFields());
+        boolean narrowed = list.companyId() != null || !list.filters().isEmpty();
+        DeletionBrake brake = new DeletionBrake(object + "/" + PlanhatOperations.CHANGES, options.getMaxDeletions());
+        return new ChangesSource(
+                object,
+                everything(list, compared.select()),
+                compared,
+                feed,
+                options.getFirstRun(),
+                new Deletions(object, brake, narrowed));
+    }
+
+    /** Also what Planhat leaves out by default: a record that is archived is not deleted. */
+    private static ListSettings everything(ListSettings list, String select) {
+        return new ListSettings(
+                list.pageSize(), select, list.sort(), 0, 0, list.companyId(), Map.copyOf(list.filters()), true, false);
     }
 }

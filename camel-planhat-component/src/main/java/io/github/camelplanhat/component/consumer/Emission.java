@@ -3,13 +3,15 @@ package io.github.camelplanhat.component.consumer;
 
 import java.util.Map;
 
-import org.apache.camel.spi.Synchronization;
-
 /**
  * One message that a poll has for the route.
  *
  * @param body a record, a page of records, or what is left of a deleted record
  * @param headers see {@link io.github.camelplanhat.component.PlanhatConstants}
- * @param completion is told how the exchange ended; null if nobody needs to know
+ * @param whenProcessed run after the exchange succeeded, before the next one starts; what it throws ends the poll
  */
-record Emission(Object body, Map<String, Object> headers, Synchronization completion) {}
+record Emission(Object body, Map<String, Object> headers, Runnable whenProcessed) {
+    Emission(Object body, Map<String, Object> headers) {
+        this(body, headers, () -> {});
+    }
+}

@@ -34,7 +34,7 @@ public final class ListSource implements RecordSource {
 
     private static List<Emission> each(List<Map<String, Object>> page) {
         return page.stream()
-                .map(record -> new Emission(record, headers(record), null))
+                .map(record -> new Emission(record, headers(record)))
                 .toList();
     }
 
@@ -44,6 +44,6 @@ public final class ListSource implements RecordSource {
     }
 
     private static Emission whole(List<Map<String, Object>> page) {
-        return new Emission(page, Map.of(PlanhatConstants.RECORDS, (long) page.size()), null);
+        return new Emission(page, Map.of(PlanhatConstants.RECORDS, (long) page.size()));
     }
 }

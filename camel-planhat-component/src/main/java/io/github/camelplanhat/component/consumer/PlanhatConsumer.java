@@ -102,29 +102,27 @@ public final class PlanhatConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            if (emission.completion() != null) {
-                exchange.getExchangeExtension().addOnCompletion(emission.completion());
-            }
-            process(exchange);
-            if (exchange.getException() != null) {
-                getExceptionHandler()
-                        .handleException("A record from Planhat was not processed", exchange, exchange.getException());
+            if (succeeds(exchange)) {
+                emission.whenProcessed().run();
             }
         } finally {
             releaseExchange(exchange, false);
         }
     }
 
-    /** The unit of work is opened here, so that the completion is certain to be told, whatever the route does. */
-    private void process(Exchange exchange) {
+    /** What an error handler has handled counts as a success, a rollback does not. */
+    private boolean succeeds(Exchange exchange) {
         try {
-            createUoW(exchange);
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
-        } finally {
-            doneUoW(exchange);
         }
+        if (exchange.getException() != null) {
+            getExceptionHandler()
+                    .handleException("A record from Planhat was not processed", exchange, exchange.getException());
+            return false;
+        }
+        return !exchange.isRollbackOnly();
     }
 
     private PlanhatClient client() {
