@@ -14,6 +14,7 @@ import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.simulator.quota.QuotaRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -225,14 +226,15 @@ class DeletionsTest extends ChangesTest {
 
         @Test
         void itCanBeReleased() throws Exception {
-            assets(120);
-            route("planhat:asset/changes?maxDeletions=-1");
+            simulator().quota(QuotaRules.off());
+            assets(101);
+            route("planhat:asset/changes?maxDeletions=-1", options -> options.setCallsPerMinute(1_000));
             poll();
             simulator()
                     .records(PlanhatObject.ASSET)
                     .forEach(asset -> delete("asset", asset.get("_id").toString()));
 
-            assertThat(changes()).hasSize(120).allMatch(change -> change.startsWith("DELETED"));
+            assertThat(changes()).hasSize(101).allMatch(change -> change.startsWith("DELETED"));
             assertThat(changes()).isEmpty();
         }
     }
