@@ -10,6 +10,8 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.changes.MemoryFingerprintStore;
@@ -239,6 +241,21 @@ class ChangesConsumerTest extends ChangesTest {
 
             assertThat(changes()).containsExactly("DELETED " + id);
             fail.set(false);
+            assertThat(changes()).containsExactly("DELETED " + id);
+            assertThat(changes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyObjectThatCanBeListedCanBeWatched(PlanhatObject object) throws Exception {
+        String id = simulator().seed(object, Map.of());
+        route("planhat:" + object + "/changes?firstRun=created");
+
+        assertThat(changes()).containsExactly("CREATED " + id);
+        assertThat(changes()).isEmpty();
+        if (object.allows(Operation.DELETE)) {
+            delete(object.uriName(), id);
             assertThat(changes()).containsExactly("DELETED " + id);
             assertThat(changes()).isEmpty();
         }
