@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component;
 
-import java.util.Map;
-
 import io.github.camelplanhat.component.changes.ComparedFields;
 import io.github.camelplanhat.component.changes.DeletionBrake;
 import io.github.camelplanhat.component.consumer.ChangesSource;
@@ -33,16 +31,19 @@ final class PlanhatSources {
         DeletionBrake brake = new DeletionBrake(object + "/" + PlanhatOperations.CHANGES, options.getMaxDeletions());
         return new ChangesSource(
                 object,
-                everything(list, compared.select()),
+                everything(object, list, compared.select()),
                 compared,
                 feed,
                 options.getFirstRun(),
                 new Deletions(object, brake, narrowed));
     }
 
-    /** Also what Planhat leaves out by default: a record that is archived is not deleted. */
-    private static ListSettings everything(ListSettings list, String select) {
+    /** Also what Planhat leaves out by default: a record that is archived is not deleted. A filter of the user goes before. */
+    private static ListSettings everything(PlanhatObject object, ListSettings list, String select) {
+        boolean filtered = object.completeListPasses().stream()
+                .flatMap(pass -> pass.keySet().stream())
+                .anyMatch(list.filters()::containsKey);
         return new ListSettings(
-                list.pageSize(), select, list.sort(), 0, 0, list.companyId(), Map.copyOf(list.filters()), true, false);
+                list.pageSize(), select, list.sort(), 0, 0, list.companyId(), list.filters(), !filtered, false);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelplanhat.component.consumer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -283,6 +284,17 @@ class ChangesConsumerTest extends ChangesTest {
         }
 
         @Test
+        void aFilterGoesBeforeWhatMakesTheListComplete() throws Exception {
+            String company = company("Acme");
+            String task = simulator().seed(PlanhatObject.TASK, Map.of("companyId", company, "action", "call"));
+            simulator().seed(PlanhatObject.TASK, Map.of("companyId", company, "action", "mail", "isArchived", true));
+
+            route("planhat:task/changes?firstRun=created&filter.isArchived=false");
+
+            assertThat(changes()).containsExactly("CREATED " + task);
+        }
+
+        @Test
         void aClosedTicketHasLeftTheOpenOnesAndIsNotDeleted() throws Exception {
             String company = company("Acme");
             String ticket = simulator()
@@ -308,6 +320,31 @@ class ChangesConsumerTest extends ChangesTest {
         assertThat(changes()).containsExactly("CREATED c0", "CREATED c1");
         assertThat(failures.list()).singleElement().asString().contains("room for 1 records");
         assertThat(changes()).containsExactly("CREATED c0", "CREATED c1");
+    }
+
+    @Test
+    void theStoreMovesWhileABatchIsUnderWay() throws Exception {
+        companies(101);
+        MemoryFingerprintStore store = new MemoryFingerprintStore();
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger stored = new AtomicInteger();
+        routes(options -> options.setFingerprintStore(store), new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(byHand("planhat:company/changes?firstRun=created&feed=crm"))
+                        .routeId(ROUTE)
+                        .process(exchange -> {
+                            if (told.incrementAndGet() == 101) {
+                                stored.set(store.idsAfter("crm", "", 1_000).size());
+                            }
+                        });
+            }
+        });
+
+        poll();
+
+        assertThat(stored).hasValue(100);
+        assertThat(store.idsAfter("crm", "", 1_000)).hasSize(101);
     }
 
     @Test
