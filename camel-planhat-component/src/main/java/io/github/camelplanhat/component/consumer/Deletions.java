@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.consumer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ public final class Deletions {
         for (String id : missing) {
             Map<String, Object> record = presence.of(id);
             if (record == null) {
-                changes.add(ChangesSource.change(ChangeKind.DELETED, id, Map.of("_id", id), () -> moves.remove(id)));
+                changes.add(ChangesSource.change(ChangeKind.DELETED, id, onlyId(id), () -> moves.remove(id)));
             } else if (narrowed || !RecordLookup.isOf(object, record)) {
                 changes.add(ChangesSource.change(ChangeKind.UPDATED, id, record, () -> moves.remove(id)));
             } else {
@@ -84,6 +85,11 @@ public final class Deletions {
         }
         ChangesSource.deliver(poll, changes, moves);
         return overlooked;
+    }
+
+    /** What is left of a record; a route may add to it, as to any other one. */
+    private static Map<String, Object> onlyId(String id) {
+        return new LinkedHashMap<>(Map.of("_id", id));
     }
 
     /** Asks for one record. */

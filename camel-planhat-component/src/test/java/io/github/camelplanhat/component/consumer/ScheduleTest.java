@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.consumer;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,5 +24,20 @@ class ScheduleTest extends ConsumerTest {
 
         out().assertIsSatisfied();
         assertThat(consumer().getScheduler().getClass().getName()).contains("Quartz");
+    }
+
+    @Test
+    void aRecordCanBeFetchedByPollEnrich() throws Exception {
+        company("Acme");
+        routes(options -> {}, new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").pollEnrich("planhat:company/list?initialDelay=0", 10_000);
+            }
+        });
+
+        assertThat(camel.send("direct:in", null, Object.class))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("name", "Acme");
     }
 }
