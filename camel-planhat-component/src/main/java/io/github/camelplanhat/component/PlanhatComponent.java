@@ -15,6 +15,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
+import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.QuotaSnapshot;
 import io.github.camelplanhat.component.health.ProducerHealth;
 import io.github.camelplanhat.component.journal.CallJournal;
@@ -26,6 +27,7 @@ import io.github.camelplanhat.model.Names;
  */
 @Component("planhat")
 public class PlanhatComponent extends HealthCheckComponent {
+    private static final String SCHEDULER = "scheduler.";
     private static final Set<String> COMPONENT_ONLY =
             Set.of("callsPerMinute", "callsPerSecond", "maxInFlight", "quota");
 
@@ -84,12 +86,15 @@ public class PlanhatComponent extends HealthCheckComponent {
         PlanhatConfiguration options = configuration.copy();
         options.getFilters().putAll(PropertiesHelper.extractProperties(parameters, "filter."));
         PlanhatEndpoint endpoint = new PlanhatEndpoint(uri, this, names[0], names[1], options);
+        // Taken by the endpoint itself, when Camel configures it with what is left of the parameters.
+        Map<String, Object> schedulerOptions = PropertiesHelper.extractProperties(parameters, SCHEDULER);
         refuseUnknown(parameters);
         if (parameters.containsKey("accessTokenSupplier") && !parameters.containsKey("accessToken")) {
             // The endpoint's own goes before the component's token.
             options.setAccessToken(null);
         }
         setProperties(endpoint, parameters);
+        schedulerOptions.forEach((name, value) -> parameters.put(SCHEDULER + name, value));
         // What the component forbids, no endpoint can allow.
         options.setReadOnly(options.isReadOnly() || configuration.isReadOnly());
         options.setAllowDelete(options.isAllowDelete() && configuration.isAllowDelete());
@@ -119,6 +124,10 @@ public class PlanhatComponent extends HealthCheckComponent {
     /** What a producer of this object and operation tells of its calls, for Camel's health checks. */
     ProducerHealth.Watch watchHealth(String what) {
         return producerHealth.watch(what);
+    }
+
+    PlanhatClient connectAlone(PlanhatConfiguration options) {
+        return connections.alone(options);
     }
 
     PlanhatConnection connect(PlanhatConfiguration options) {
