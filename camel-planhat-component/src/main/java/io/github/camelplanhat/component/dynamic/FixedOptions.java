@@ -31,14 +31,23 @@ final class FixedOptions {
 
     private FixedOptions() {}
 
-    /** @throws IllegalArgumentException if the option has a value that comes from the message */
-    static void check(String option, UriTemplate template) {
+    /**
+     * @param values how many values the URI of the message has for the option
+     * @throws IllegalArgumentException if the message has a say in the option that the route does not leave to it
+     */
+    static void check(String option, int values, UriTemplate template) {
         if (NAMES.contains(option) && !template.writesOut(option)) {
             throw new IllegalArgumentException("toD: a message must not choose the option " + option
                     + ": write its value out in the URI"
                     + (option.equals("path")
                             ? ", with parts such as {dealId} that are filled from headers"
                             : ", or set it on the component; another tenant is another component instance"));
+        }
+        if (values != template.times(option) && !template.isOpen()) {
+            // The name is a part of the message, and not to be shown.
+            throw new IllegalArgumentException(
+                    "toD: a value from the message brings an option with it. Where values may"
+                            + " hold '&', write them as RAW(${body})");
         }
     }
 }

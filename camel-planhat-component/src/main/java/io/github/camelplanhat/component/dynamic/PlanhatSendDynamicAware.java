@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.dynamic;
 
 import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ public class PlanhatSendDynamicAware extends SendDynamicAwareSupport {
         Map<String, Object> move = new LinkedHashMap<>();
         Map<String, Object> options = mark < 0 ? Map.of() : URISupport.parseQuery(uri.substring(mark + 1), true);
         options.forEach((option, value) -> {
-            FixedOptions.check(option, template);
+            FixedOptions.check(option, value instanceof Collection<?> several ? several.size() : 1, template);
             boolean fixed = template.writesOut(option) || !MessageOptions.canCarry(option);
             (fixed ? stay : move).put(option, value);
         });

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class UriTemplate {
     private final String path;
-    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, List<String>> options = new HashMap<>();
 
     UriTemplate(String uri) {
         List<String> pathAndQuery = split(uri, '?', 2);
@@ -20,7 +20,8 @@ final class UriTemplate {
         if (pathAndQuery.size() == 2) {
             for (String option : split(pathAndQuery.get(1), '&', Integer.MAX_VALUE)) {
                 List<String> nameAndValue = split(option, '=', 2);
-                options.put(nameAndValue.get(0), nameAndValue.size() == 2 ? nameAndValue.get(1) : "");
+                options.computeIfAbsent(nameAndValue.get(0), name -> new ArrayList<>())
+                        .add(nameAndValue.size() == 2 ? nameAndValue.get(1) : "");
             }
         }
     }
@@ -34,7 +35,17 @@ final class UriTemplate {
 
     /** Whether the option stands in the URI with a value that no message changes. */
     boolean writesOut(String option) {
-        return options.containsKey(option) && !isDynamic(options.get(option));
+        return options.containsKey(option) && options.get(option).stream().noneMatch(UriTemplate::isDynamic);
+    }
+
+    /** How many values the URI gives the option, whatever they are. */
+    int times(String option) {
+        return options.getOrDefault(option, List.of()).size();
+    }
+
+    /** Whether the message may add options, because the route takes their names from it. */
+    boolean isOpen() {
+        return options.keySet().stream().anyMatch(UriTemplate::isDynamic);
     }
 
     private static boolean isDynamic(String text) {

@@ -141,6 +141,24 @@ class ToDTest {
         }
 
         @Test
+        void aQueryMayBeTheMessages() throws Exception {
+            route("planhat:company/list?${header.query}");
+
+            Exchange list = send(null, Map.of("query", "maxRecords=1&select=name"));
+
+            assertThat(list.getMessage().getHeader(PlanhatConstants.RECORDS)).isEqualTo(1L);
+        }
+
+        @Test
+        void severalValuesOfOneFilterTravelTogether() throws Exception {
+            route("planhat:company/list?filter.phase=${header.one}&filter.phase=${header.other}");
+
+            send(null, Map.of("one", "Trial", "other", "Live"));
+
+            assertThat(calls().get(0).query()).contains("phase=Trial%2CLive");
+        }
+
+        @Test
         void aBlankIdIsRefusedBeforeTheCall() throws Exception {
             route("planhat:company/delete?externalId=${header.missing}");
 
@@ -214,7 +232,30 @@ class ToDTest {
         void aSecondIdThatIsSmuggledInByAnId() throws Exception {
             route("planhat:company/delete?externalId=${body}");
 
-            refused(send("none&externalId=A-1"), "CamelPlanhatExternalId must be a text");
+            refused(send("none&externalId=A-1"), "RAW(${body})");
+        }
+
+        @Test
+        void anOptionThatTheRouteDoesNotName() throws Exception {
+            route("planhat:company/list?companyId=${body}");
+
+            refused(send("A-1&maxRecords=1"), "RAW(${body})");
+        }
+
+        @Test
+        void aSecondValueForWhatTheRouteWroteOut() throws Exception {
+            route("planhat:company/get?externalId=${body}&readOnly=true");
+
+            refused(send("A-1&readOnly=false"), "RAW(${body})");
+        }
+
+        @Test
+        void aTokenInAQueryThatIsWhollyTheMessages() throws Exception {
+            route("planhat:company/list?${header.query}");
+
+            refused(
+                    send(null, Map.of("query", "maxRecords=1&accessToken=x")),
+                    "must not choose the option accessToken");
         }
 
         @Test
