@@ -24,6 +24,8 @@ import io.github.camelplanhat.model.Names;
 public class PlanhatComponent extends DefaultComponent {
     private static final Set<String> COMPONENT_ONLY =
             Set.of("callsPerMinute", "callsPerSecond", "maxInFlight", "quota");
+    private static final Set<String> CONNECTION =
+            Set.of("accessToken", "tenantToken", "region", "baseUrl", "analyticsUrl");
 
     @Metadata(description = "Options that all endpoints share, as one object")
     private PlanhatConfiguration configuration = new PlanhatConfiguration();
@@ -43,6 +45,7 @@ public class PlanhatComponent extends DefaultComponent {
             throw new IllegalArgumentException("planhat:" + remaining
                     + " must have the form planhat:object/operation, such as planhat:company/get");
         }
+        dropBlanks(parameters);
         PlanhatConfiguration options = configuration.copy();
         options.getFilters().putAll(PropertiesHelper.extractProperties(parameters, "filter."));
         PlanhatEndpoint endpoint = new PlanhatEndpoint(uri, this, names[0], names[1], options);
@@ -53,6 +56,12 @@ public class PlanhatComponent extends DefaultComponent {
         options.setAllowDelete(options.isAllowDelete() && configuration.isAllowDelete());
         EndpointCheck.check(names[0], names[1], options);
         return endpoint;
+    }
+
+    /** A kamelet has a blank for what its user left out, and that must not hide what the component knows. */
+    private static void dropBlanks(Map<String, Object> parameters) {
+        CONNECTION.forEach(
+                name -> parameters.computeIfPresent(name, (n, v) -> v.toString().isBlank() ? null : v));
     }
 
     /** Camel would list unknown options with their values; this tells the nearest right name, and no value. */
