@@ -12,7 +12,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
-import org.apache.camel.util.URISupport;
 
 import io.github.camelplanhat.model.Names;
 
@@ -90,9 +89,16 @@ public class PlanhatComponent extends DefaultComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // Camel knows accessToken as a secret, but not this one.
-        URISupport.addSanitizeKeywords("tenantToken");
+        keepSecret("tenantToken");
         connections = new PlanhatConnections(getCamelContext(), this::getConfiguration);
+    }
+
+    /** Camel knows accessToken as a secret; this tells it of another, for its URIs, its summaries and its masked logs. */
+    private void keepSecret(String option) {
+        String known = getCamelContext().getCamelContextExtension().getAdditionalSensitiveKeywords();
+        String secrets =
+                known == null || known.isBlank() ? option : known.contains(option) ? known : known + "," + option;
+        getCamelContext().getCamelContextExtension().setAdditionalSensitiveKeywords(secrets);
     }
 
     @Override

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.kamelet;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.Main;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -24,9 +25,15 @@ final class KameletHost implements AfterEachCallback {
     }
 
     KameletHost start(String yaml) throws Exception {
-        main.start();
-        PluginHelper.getRoutesLoader(camel()).loadRoutes(ResourceHelper.fromString("integration.yaml", yaml));
-        return this;
+        Path file = Files.writeString(Files.createTempDirectory("kamelet").resolve("integration.yaml"), yaml);
+        try {
+            main.configure().withRoutesIncludePattern("file:" + file);
+            main.start();
+            return this;
+        } finally {
+            Files.delete(file);
+            Files.delete(file.getParent());
+        }
     }
 
     CamelContext camel() {

@@ -220,7 +220,7 @@ class UpsertSinkTest {
                     .singleElement()
                     .asString()
                     .startsWith("WARN")
-                    .contains("company: of 2 records 1 were refused and 0 are unknown")
+                    .contains("company: 1 refused and 0 unknown of 2 records")
                     .contains("record 1: ");
             assertThat(host.mock("after").getExchanges().get(0).getMessage().getBody(BulkOutcome.class))
                     .extracting(BulkOutcome::getCreated, BulkOutcome::getRefused)
