@@ -27,8 +27,6 @@ class ContactsApplicationTest {
         Main main = new Main();
         main.configure().addRoutesBuilder(new ContactRoutes());
         main.addOverrideProperty("camel.component.planhat.base-url", PLANHAT.baseUrl());
-        main.addOverrideProperty(
-                "camel.component.planhat.access-token", PLANHAT.simulator().token());
         main.addOverrideProperty("export", export.toString());
 
         main.run();

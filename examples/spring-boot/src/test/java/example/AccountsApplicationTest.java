@@ -25,7 +25,6 @@ class AccountsApplicationTest {
     @DynamicPropertySource
     static void simulator(DynamicPropertyRegistry properties) {
         properties.add("camel.component.planhat.base-url", PLANHAT::baseUrl);
-        properties.add("camel.component.planhat.access-token", PLANHAT::token);
     }
 
     @AfterAll

@@ -30,8 +30,6 @@ class AccountsTest {
     @BeforeEach
     void run() throws Exception {
         main.addOverrideProperty("camel.component.planhat.base-url", PLANHAT.baseUrl());
-        main.addOverrideProperty(
-                "camel.component.planhat.access-token", PLANHAT.simulator().token());
         main.addOverrideProperty("schedule", "* * * * * ?");
         main.addOverrideProperty("refused", refused.toString());
         // Ends by itself when the one file is done.
