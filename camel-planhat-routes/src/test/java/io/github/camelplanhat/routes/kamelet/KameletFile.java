@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,24 +55,32 @@ record KameletFile(String name, JsonNode yaml) {
 
     /** The properties by their names, in the order of the file. */
     Map<String, JsonNode> properties() {
-        Map<String, JsonNode> properties = new java.util.LinkedHashMap<>();
+        Map<String, JsonNode> properties = new LinkedHashMap<>();
         definition().path("properties").properties().forEach(p -> properties.put(p.getKey(), p.getValue()));
         return properties;
     }
 
     Map<String, JsonNode> secrets() {
         Map<String, JsonNode> secrets = new TreeMap<>(properties());
-        secrets.keySet()
-                .removeIf(name -> !name.toLowerCase(java.util.Locale.ROOT).contains("token"));
+        secrets.keySet().removeIf(name -> !name.endsWith("Token") && !name.equals("secret"));
         return secrets;
     }
 
+    /** The endpoint of the component that the template has. */
+    Optional<String> planhatUri() {
+        return yaml.at("/spec/template").findValuesAsText("uri").stream()
+                .filter(uri -> uri.startsWith("planhat:"))
+                .findFirst();
+    }
+
+    /** What the template takes from its properties; beans of its own are called the same way. */
     Set<String> placeholders() {
         Set<String> names = new TreeSet<>();
         Matcher matcher = PLACEHOLDER.matcher(yaml.at("/spec/template").toString());
         while (matcher.find()) {
             names.add(matcher.group(1));
         }
+        names.removeAll(yaml.at("/spec/template/beans").findValuesAsText("name"));
         return names;
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 import org.apache.camel.dsl.yaml.KameletRoutesBuilderLoader;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,34 +35,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KameletMetadataTest {
     private static final String ANNOTATION = "/metadata/annotations/camel.apache.org~1";
 
+    private static JsonSchema kameletSchema;
+    private static JsonSchema routeSchema;
+
     static List<KameletFile> kamelets() {
         return KameletFile.all();
+    }
+
+    /** Those that call the component. */
+    static List<KameletFile> planhatKamelets() {
+        return kamelets().stream().filter(k -> k.planhatUri().isPresent()).toList();
     }
 
     private static String text(KameletFile kamelet, String pointer) {
         return kamelet.yaml().at(pointer).asText();
     }
 
+    @BeforeAll
+    static void readSchemas() throws IOException {
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4);
+        try (InputStream crd = KameletMetadataTest.class.getResourceAsStream("/camel.apache.org_kamelets.yaml");
+                InputStream json = KameletRoutesBuilderLoader.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+            JsonNode kamelets = KameletFile.read(new String(crd.readAllBytes(), StandardCharsets.UTF_8))
+                    .at("/spec/versions/0/schema/openAPIV3Schema");
+            kameletSchema = factory.getSchema(closed(kamelets));
+            routeSchema = factory.getSchema(new ObjectMapper().readTree(json));
+        }
+    }
+
     @Test
     void thereIsOneForEachUse() {
         assertThat(kamelets())
                 .extracting(KameletFile::name)
-                .contains("planhat-upsert-sink", "planhat-get-action", "planhat-activity-sink", "planhat-metric-sink");
+                .containsExactlyInAnyOrder(
+                        "planhat-upsert-sink",
+                        "planhat-get-action",
+                        "planhat-activity-sink",
+                        "planhat-metric-sink",
+                        "planhat-list-source",
+                        "planhat-changes-source",
+                        "planhat-webhook-source");
     }
 
     @ParameterizedTest
     @MethodSource("kamelets")
-    void itKeepsToTheSchemaOfKamelets(KameletFile kamelet) throws IOException {
-        assertThat(kameletSchema().validate(kamelet.yaml())).isEmpty();
+    void itKeepsToTheSchemaOfKamelets(KameletFile kamelet) {
+        assertThat(kameletSchema.validate(kamelet.yaml())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("kamelets")
-    void itsTemplateKeepsToTheSchemaOfRoutes(KameletFile kamelet) throws IOException {
+    void itsTemplateKeepsToTheSchemaOfRoutes(KameletFile kamelet) {
         ObjectNode route = new ObjectMapper().createObjectNode();
         route.set("from", kamelet.yaml().at("/spec/template/from"));
 
-        assertThat(routeSchema().validate(new ObjectMapper().createArrayNode().add(route)))
+        assertThat(routeSchema.validate(new ObjectMapper().createArrayNode().add(route)))
                 .isEmpty();
     }
 
@@ -104,8 +132,8 @@ class KameletMetadataTest {
 
         assertThat(text(kamelet, ANNOTATION + "catalog.version")).isEqualTo(version);
         assertThat(kamelet.yaml().at("/spec/dependencies").toString())
-                .contains(
-                        "\"mvn:io.github.camelplanhat:camel-planhat-component:" + version + "\"", "\"camel:kamelet\"");
+                .containsPattern("\"mvn:io\\.github\\.camelplanhat:camel-planhat-(component|routes):" + version + "\"")
+                .contains("\"camel:kamelet\"");
     }
 
     @ParameterizedTest
@@ -144,12 +172,20 @@ class KameletMetadataTest {
             assertThat(secret.path("format").asText()).isEqualTo("password");
             assertThat(secret.path("x-descriptors").toString()).isEqualTo("[\"urn:camel:group:credentials\"]");
             assertThat(secret.path("default").asText()).isEmpty();
-            assertThat(kamelet.yaml().at("/spec/template").toString()).contains("RAW({{" + name + "}})");
         });
     }
 
     @ParameterizedTest
-    @MethodSource("kamelets")
+    @MethodSource("planhatKamelets")
+    void aSecretIsTakenAsItIs(KameletFile kamelet) {
+        assertThat(kamelet.yaml().at("/spec/template").toString())
+                .contains(kamelet.secrets().keySet().stream()
+                        .map(name -> "\"RAW({{" + name + "}})\"")
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("planhatKamelets")
     void itsOptionsAreThoseOfTheComponent(KameletFile kamelet) throws IOException {
         JsonNode catalogue;
         try (InputStream json = PlanhatComponent.class.getResourceAsStream("planhat.json")) {
@@ -166,16 +202,15 @@ class KameletMetadataTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kamelets")
+    @MethodSource("planhatKamelets")
     void theObjectsThatItOffersAreThoseOfTheCatalogue(KameletFile kamelet) {
         JsonNode offered = kamelet.properties().getOrDefault("object", new ObjectMapper().createObjectNode());
-        String uri = kamelet.yaml().at("/spec/template").findValuesAsText("uri").stream()
-                .filter(u -> u.startsWith("planhat:"))
-                .findFirst()
-                .orElseThrow();
-        List<String> able = Operation.find(uri.substring(uri.indexOf('/') + 1))
-                .map(operation -> Arrays.stream(PlanhatObject.values())
-                        .filter(object -> object.allows(operation))
+        String uri = kamelet.planhatUri().orElseThrow();
+        // What can be listed can be watched.
+        String operation = uri.substring(uri.indexOf('/') + 1).replace("changes", "list");
+        List<String> able = Operation.find(operation)
+                .map(known -> Arrays.stream(PlanhatObject.values())
+                        .filter(object -> object.allows(known))
                         .map(PlanhatObject::uriName)
                         .toList())
                 .orElse(List.of());
@@ -183,14 +218,6 @@ class KameletMetadataTest {
         assertThat(StreamSupport.stream(offered.path("enum").spliterator(), false)
                         .map(JsonNode::asText))
                 .containsExactlyElementsOf(able);
-    }
-
-    private static JsonSchema kameletSchema() throws IOException {
-        try (InputStream crd = KameletMetadataTest.class.getResourceAsStream("/camel.apache.org_kamelets.yaml")) {
-            JsonNode schema = KameletFile.read(new String(crd.readAllBytes(), StandardCharsets.UTF_8))
-                    .at("/spec/versions/0/schema/openAPIV3Schema");
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(closed(schema));
-        }
     }
 
     /** A cluster drops fields that the schema does not know; here they are errors. */
@@ -203,12 +230,5 @@ class KameletMetadataTest {
             }
         });
         return schema;
-    }
-
-    private static JsonSchema routeSchema() throws IOException {
-        try (InputStream json = KameletRoutesBuilderLoader.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                    .getSchema(new ObjectMapper().readTree(json));
-        }
     }
 }

@@ -173,6 +173,19 @@ class UpsertSinkTest {
         }
 
         @Test
+        void everyCharacterOfARawTokenArrives() throws Exception {
+            String token = "test+token%2B&with=signs";
+            PLANHAT.simulator().tokens().rotate(token);
+            host.property("camel.component.planhat.base-url", PLANHAT.baseUrl())
+                    .property("planhat.token", token)
+                    .start(route("kamelet:planhat-upsert-sink?object=company&accessToken=RAW({{planhat.token}})"));
+
+            BulkOutcome outcome = (BulkOutcome) host.send("direct:accounts", Map.of("externalId", "A", "name", "A"));
+
+            assertThat(outcome.getCreated()).isEqualTo(1);
+        }
+
+        @Test
         void withoutAnyTokenItTellsWhereOneBelongs() throws Exception {
             assertThatThrownBy(() -> host.start(route("kamelet:planhat-upsert-sink?object=company")))
                     .rootCause()
