@@ -19,8 +19,7 @@ public final class SimulatorMain {
         int run = arguments.contains(RUN) ? arguments.indexOf(RUN) : args.length;
         PlanhatSimulatorBuilder settings;
         try {
-            settings = new SimulatorArguments()
-                    .read(arguments.subList(0, run).toArray(String[]::new));
+            settings = new SimulatorArguments().read(arguments.subList(0, run).toArray(String[]::new));
             if (run == args.length - 1) {
                 throw new IllegalArgumentException(RUN + " needs a main class");
             }
