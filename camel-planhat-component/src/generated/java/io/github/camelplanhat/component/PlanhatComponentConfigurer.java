@@ -33,7 +33,7 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accesstoken":
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
-        case "accessTokenSupplier": getOrCreateConfiguration(target).setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "accessTokenSupplier": getOrCreateConfiguration(target).setAccessTokenSupplier(property(camelContext, io.github.camelplanhat.component.AccessTokenSupplier.class, value)); return true;
         case "activitynames":
         case "activityNames": getOrCreateConfiguration(target).setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
@@ -71,6 +71,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "fingerprintStore": getOrCreateConfiguration(target).setFingerprintStore(property(camelContext, io.github.camelplanhat.component.changes.FingerprintStore.class, value)); return true;
         case "firstrun":
         case "firstRun": getOrCreateConfiguration(target).setFirstRun(property(camelContext, io.github.camelplanhat.component.changes.FirstRun.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -78,6 +82,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "ignoreFields": getOrCreateConfiguration(target).setIgnoreFields(property(camelContext, java.lang.String.class, value)); return true;
         case "isolationcalls":
         case "isolationCalls": getOrCreateConfiguration(target).setIsolationCalls(property(camelContext, int.class, value)); return true;
+        case "journalbodysize":
+        case "journalBodySize": target.setJournalBodySize(property(camelContext, int.class, value)); return true;
+        case "journalpersonaldata":
+        case "journalPersonalData": target.setJournalPersonalData(property(camelContext, boolean.class, value)); return true;
+        case "journalsize":
+        case "journalSize": target.setJournalSize(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
@@ -92,6 +102,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "metricsenabled":
+        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, long.class, value)); return true;
@@ -142,12 +154,17 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenSupplier", "callObserver", "fingerprintStore", "outcomeOverflow", "quota"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
-        case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "accessTokenSupplier": return io.github.camelplanhat.component.AccessTokenSupplier.class;
         case "activitynames":
         case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
@@ -185,6 +202,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "fingerprintStore": return io.github.camelplanhat.component.changes.FingerprintStore.class;
         case "firstrun":
         case "firstRun": return io.github.camelplanhat.component.changes.FirstRun.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
@@ -192,6 +213,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "ignoreFields": return java.lang.String.class;
         case "isolationcalls":
         case "isolationCalls": return int.class;
+        case "journalbodysize":
+        case "journalBodySize": return int.class;
+        case "journalpersonaldata":
+        case "journalPersonalData": return boolean.class;
+        case "journalsize":
+        case "journalSize": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
@@ -206,6 +233,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "metricsenabled":
+        case "metricsEnabled": return boolean.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "offset": return long.class;
@@ -300,6 +329,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "fingerprintStore": return getOrCreateConfiguration(target).getFingerprintStore();
         case "firstrun":
         case "firstRun": return getOrCreateConfiguration(target).getFirstRun();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "id": return getOrCreateConfiguration(target).getId();
@@ -307,6 +340,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "ignoreFields": return getOrCreateConfiguration(target).getIgnoreFields();
         case "isolationcalls":
         case "isolationCalls": return getOrCreateConfiguration(target).getIsolationCalls();
+        case "journalbodysize":
+        case "journalBodySize": return target.getJournalBodySize();
+        case "journalpersonaldata":
+        case "journalPersonalData": return target.isJournalPersonalData();
+        case "journalsize":
+        case "journalSize": return target.getJournalSize();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
@@ -321,6 +360,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "metricsenabled":
+        case "metricsEnabled": return target.isMetricsEnabled();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "offset": return getOrCreateConfiguration(target).getOffset();
@@ -373,8 +414,6 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstokensupplier":
-        case "accessTokenSupplier": return java.lang.String.class;
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;

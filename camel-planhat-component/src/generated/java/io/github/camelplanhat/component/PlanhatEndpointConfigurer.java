@@ -26,7 +26,7 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
-        case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, io.github.camelplanhat.component.AccessTokenSupplier.class, value)); return true;
         case "activitynames":
         case "activityNames": target.getConfiguration().setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
@@ -165,12 +165,17 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenSupplier", "callObserver", "fingerprintStore", "outcomeOverflow", "quota"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
-        case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "accessTokenSupplier": return io.github.camelplanhat.component.AccessTokenSupplier.class;
         case "activitynames":
         case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
@@ -456,8 +461,6 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstokensupplier":
-        case "accessTokenSupplier": return java.lang.String.class;
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;

@@ -4,9 +4,9 @@ package io.github.camelplanhat.component;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -45,8 +45,9 @@ public class PlanhatConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             description =
-                    "Bean that is asked for the API token at every attempt of every call, so that a token can be rotated while routes run.")
-    private Supplier<String> accessTokenSupplier;
+                    "Bean that is asked for the API token at every attempt of every call, so that a token can be rotated while routes run. Not used where accessToken is given.")
+    @Metadata(autowired = true)
+    private AccessTokenSupplier accessTokenSupplier;
 
     @UriParam(
             label = "security",
@@ -91,6 +92,7 @@ public class PlanhatConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             description = "Bean that is told of every call: object, operation, status, time, attempts and records.")
+    @Metadata(autowired = true)
     private CallObserver callObserver;
 
     @UriParam(
@@ -150,6 +152,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "quota",
             description =
                     "Bean that grants calls instead of the component's own windows, to share one quota between components or nodes. Read from the component only.")
+    @Metadata(autowired = true)
     private Quota quota;
 
     @UriParam(
@@ -248,6 +251,7 @@ public class PlanhatConfiguration implements Cloneable {
     @UriParam(
             label = "bulk",
             description = "Bean that takes the record outcomes for which there is no room in the bulk outcome.")
+    @Metadata(autowired = true)
     private OutcomeOverflow outcomeOverflow;
 
     @UriParam(
@@ -337,6 +341,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "consumer,changes",
             description =
                     "Bean in which a changes consumer keeps a fingerprint of each record that it has told of. By default it is in memory, for 200000 records, and forgotten when the process ends.")
+    @Metadata(autowired = true)
     private FingerprintStore fingerprintStore;
 
     @UriParam(
@@ -397,11 +402,11 @@ public class PlanhatConfiguration implements Cloneable {
         this.accessToken = accessToken;
     }
 
-    public Supplier<String> getAccessTokenSupplier() {
+    public AccessTokenSupplier getAccessTokenSupplier() {
         return accessTokenSupplier;
     }
 
-    public void setAccessTokenSupplier(Supplier<String> accessTokenSupplier) {
+    public void setAccessTokenSupplier(AccessTokenSupplier accessTokenSupplier) {
         this.accessTokenSupplier = accessTokenSupplier;
     }
 

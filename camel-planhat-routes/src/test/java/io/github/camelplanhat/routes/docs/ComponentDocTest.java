@@ -129,6 +129,7 @@ class ComponentDocTest {
                         "remove-customer",
                         "save-customer",
                         "get-company",
+                        "contacts-of",
                         "set-phase",
                         "upsert-companies",
                         "big-list",
@@ -151,6 +152,7 @@ class ComponentDocTest {
         assertThat(outcome.getRefused()).isEqualTo(1);
         send("direct:big-list", null);
         assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
+        assertThat((List<?>) send("direct:contacts-of", acme)).hasSize(1);
         assertThat((Map<?, ?>) send("direct:any-path", "A-2"))
                 .extracting("name")
                 .isEqualTo("Beta");

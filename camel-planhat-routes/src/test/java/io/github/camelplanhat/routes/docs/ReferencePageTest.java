@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.apache.camel.CamelContext;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,7 @@ class ReferencePageTest {
     @TempDir
     Path classes;
 
-    private final CamelContext camel = new DefaultCamelContext();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @AfterEach
     void stop() {
@@ -50,6 +52,9 @@ class ReferencePageTest {
         component.getConfiguration().setTenantToken(simulator().tenantToken());
         camel.addComponent("planhat", component);
         ReferencePage.load(camel, language, classes);
+        for (RouteDefinition route : camel.getRouteDefinitions()) {
+            route.autoStartup(route.getInput().getEndpointUri().startsWith("direct:"));
+        }
         camel.start();
     }
 
@@ -83,7 +88,7 @@ class ReferencePageTest {
                 .map("/"::concat);
         Stream<String> others = Stream.concat(
                 Stream.of(AnalyticsOperation.values()).map(AnalyticsOperation::toString),
-                Stream.of("request/get", "request/post", "request/put", "request/delete"));
+                Stream.of("/changes", "request/get", "request/post", "request/put", "request/delete"));
 
         assertThat(Stream.concat(names, others).distinct())
                 .allSatisfy(operation -> assertThat(shown).anyMatch(uri -> uri.endsWith(operation)));
@@ -112,6 +117,21 @@ class ReferencePageTest {
         send("list", null);
         assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
         assertThat((List<?>) send("lean-list", null)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsAndChangesArePolled(Language language) throws Exception {
+        start(language);
+        simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme"));
+        simulator().seed(PlanhatObject.TICKET, Map.of("title", "No light", "status", "open", "sourceId", "t-1"));
+
+        for (String route : List.of("poll-tickets", "watch-companies")) {
+            NotifyBuilder done =
+                    new NotifyBuilder(camel).fromRoute(route).whenCompleted(1).create();
+            camel.getRouteController().startRoute(route);
+            assertThat(done.matches(20, TimeUnit.SECONDS)).as(route).isTrue();
+        }
     }
 
     @ParameterizedTest
