@@ -238,7 +238,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "bulk",
             defaultValue = "500000",
             description =
-                    "Most existing records whose keys one run of bulkUpdate, bulkInsert or bulkDelete may remember, about 350 bytes each; a run that would need more fails, and its outcome tells how far it came.")
+                    "Most existing records whose keys one run of bulkUpdate, bulkInsert or bulkDelete may remember, about 370 bytes each; a run that would need more fails, and its outcome tells how far it came.")
     private int maxIndexed = 500_000;
 
     @UriParam(

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.github.camelplanhat.model.PlanhatObject;
 
-/** Records by their keys: about 350 bytes for each that has an id and two keys. Not thread-safe. */
+/** Records by their keys: about 370 bytes for each that has an id and two keys. Not thread-safe. */
 final class KeyTable {
     private final PlanhatObject object;
     private final int most;
@@ -28,7 +28,7 @@ final class KeyTable {
     void add(Stored stored, String[] keys) {
         if (++size > most) {
             throw new LookupException("more than maxIndexed=" + most + " records of " + object
-                    + " would have to be remembered to find the existing ones: raise maxIndexed (about 350 bytes a"
+                    + " would have to be remembered to find the existing ones: raise maxIndexed (about 370 bytes a"
                     + " record), or send records with their _id and checkIds=false");
         }
         for (int k = 0; k < keys.length; k++) {
