@@ -13,7 +13,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
-import org.apache.camel.util.URISupport;
 
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.QuotaSnapshot;
@@ -30,6 +29,8 @@ public class PlanhatComponent extends HealthCheckComponent {
     private static final String SCHEDULER = "scheduler.";
     private static final Set<String> COMPONENT_ONLY =
             Set.of("callsPerMinute", "callsPerSecond", "maxInFlight", "quota");
+    private static final Set<String> CONNECTION =
+            Set.of("accessToken", "tenantToken", "region", "baseUrl", "analyticsUrl");
 
     @Metadata(description = "Options that all endpoints share, as one object")
     private PlanhatConfiguration configuration = new PlanhatConfiguration();
@@ -83,6 +84,7 @@ public class PlanhatComponent extends HealthCheckComponent {
             throw new IllegalArgumentException("planhat:" + remaining
                     + " must have the form planhat:object/operation, such as planhat:company/get");
         }
+        dropBlanks(parameters);
         PlanhatConfiguration options = configuration.copy();
         options.getFilters().putAll(PropertiesHelper.extractProperties(parameters, "filter."));
         PlanhatEndpoint endpoint = new PlanhatEndpoint(uri, this, names[0], names[1], options);
@@ -100,6 +102,12 @@ public class PlanhatComponent extends HealthCheckComponent {
         options.setAllowDelete(options.isAllowDelete() && configuration.isAllowDelete());
         EndpointCheck.check(names[0], names[1], options);
         return endpoint;
+    }
+
+    /** A kamelet has a blank for what its user left out, and that must not hide what the component knows. */
+    private static void dropBlanks(Map<String, Object> parameters) {
+        CONNECTION.forEach(
+                name -> parameters.computeIfPresent(name, (n, v) -> v.toString().isBlank() ? null : v));
     }
 
     /** Camel would list unknown options with their values; this tells the nearest right name, and no value. */
@@ -137,12 +145,19 @@ public class PlanhatComponent extends HealthCheckComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // Camel knows accessToken as a secret, but not this one.
-        URISupport.addSanitizeKeywords("tenantToken");
+        keepSecret("tenantToken");
         // Options are read when they are needed: they may be set after this.
         instruments = new Instruments(this);
         connections = new PlanhatConnections(getCamelContext(), this::getConfiguration, instruments);
         producerHealth = new ProducerHealth(getCamelContext(), this::name, this::isHealthCheckProducerEnabled);
+    }
+
+    /** Camel knows accessToken as a secret; this tells it of another, for its URIs, its summaries and its masked logs. */
+    private void keepSecret(String option) {
+        String known = getCamelContext().getCamelContextExtension().getAdditionalSensitiveKeywords();
+        String secrets =
+                known == null || known.isBlank() ? option : known.contains(option) ? known : known + "," + option;
+        getCamelContext().getCamelContextExtension().setAdditionalSensitiveKeywords(secrets);
     }
 
     @Override
