@@ -153,6 +153,7 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
         case "tenanttoken":
         case "tenantToken": getOrCreateConfiguration(target).setTenantToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, io.github.camelplanhat.component.validate.Validate.class, value)); return true;
         case "withrecords":
         case "withRecords": getOrCreateConfiguration(target).setWithRecords(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -290,6 +291,7 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "stream": return boolean.class;
         case "tenanttoken":
         case "tenantToken": return java.lang.String.class;
+        case "validate": return io.github.camelplanhat.component.validate.Validate.class;
         case "withrecords":
         case "withRecords": return boolean.class;
         default: return null;
@@ -423,6 +425,7 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "stream": return getOrCreateConfiguration(target).isStream();
         case "tenanttoken":
         case "tenantToken": return getOrCreateConfiguration(target).getTenantToken();
+        case "validate": return getOrCreateConfiguration(target).getValidate();
         case "withrecords":
         case "withRecords": return getOrCreateConfiguration(target).isWithRecords();
         default: return null;

@@ -164,6 +164,7 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "validate": target.getConfiguration().setValidate(property(camelContext, io.github.camelplanhat.component.validate.Validate.class, value)); return true;
         case "withrecords":
         case "withRecords": target.getConfiguration().setWithRecords(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -319,6 +320,7 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "validate": return io.github.camelplanhat.component.validate.Validate.class;
         case "withrecords":
         case "withRecords": return boolean.class;
         default: return null;
@@ -470,6 +472,7 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "timeUnit": return target.getTimeUnit();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "validate": return target.getConfiguration().getValidate();
         case "withrecords":
         case "withRecords": return target.getConfiguration().isWithRecords();
         default: return null;

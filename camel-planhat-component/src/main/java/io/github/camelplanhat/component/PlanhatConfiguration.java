@@ -22,6 +22,7 @@ import io.github.camelplanhat.component.client.Priority;
 import io.github.camelplanhat.component.client.Quota;
 import io.github.camelplanhat.component.outcome.OutcomeOverflow;
 import io.github.camelplanhat.component.outcome.Outcomes;
+import io.github.camelplanhat.component.validate.Validate;
 
 /**
  * Every option, once: the component's values are the defaults of its endpoints. Durations are in milliseconds, or in
@@ -254,6 +255,13 @@ public class PlanhatConfiguration implements Cloneable {
             description =
                     "What to do when a record is refused or its fate is unknown: report it in the outcome, or fail the exchange after the batch.")
     private OnRefused onRefused = OnRefused.REPORT;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "OFF",
+            description =
+                    "Whether names and types of the fields of each record are checked before it is written, against the documented fields and the tenant's custom fields: off, warn (log them and send the record), or refuse (do not send it). Reads the custom fields when a record has some.")
+    private Validate validate = Validate.OFF;
 
     @UriParam(
             label = "bulk",
@@ -701,6 +709,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setCheckIds(boolean checkIds) {
         this.checkIds = checkIds;
+    }
+
+    public Validate getValidate() {
+        return validate;
+    }
+
+    public void setValidate(Validate validate) {
+        this.validate = validate;
     }
 
     public OnRefused getOnRefused() {

@@ -5,11 +5,13 @@ import java.util.concurrent.ExecutorService;
 
 import io.github.camelplanhat.component.bulk.BulkLanes;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.validate.CustomFields;
 
 /**
  * What an endpoint's operation works with.
  *
  * @param lanes shared by all endpoints of the component, so that bulk calls of one object never overlap
  * @param executor sends a bulk call while the next body is built
+ * @param customFields of the tenant, read when first needed
  */
-record PlanhatConnection(PlanhatClient client, BulkLanes lanes, ExecutorService executor) {}
+record PlanhatConnection(PlanhatClient client, BulkLanes lanes, ExecutorService executor, CustomFields customFields) {}

@@ -25,6 +25,8 @@ import io.github.camelplanhat.component.client.ClientSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.Quota;
 import io.github.camelplanhat.component.client.QuotaSnapshot;
+import io.github.camelplanhat.component.client.TimeSource;
+import io.github.camelplanhat.component.validate.CustomFields;
 
 /**
  * The clients of one component: one for all endpoints, and a further one for endpoints whose options about the connection
@@ -40,6 +42,7 @@ final class PlanhatConnections implements AutoCloseable {
     private final BulkLanes lanes = new BulkLanes();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
+    private final Map<PlanhatClient, CustomFields> customFields = new HashMap<>();
     private Quota quota;
     private ExecutorService executor;
 
@@ -63,7 +66,11 @@ final class PlanhatConnections implements AutoCloseable {
                         + " component instance");
             }
             PlanhatClient client = clients.computeIfAbsent(key, o -> connect(options));
-            return new PlanhatConnection(client, lanes, executor);
+            return new PlanhatConnection(
+                    client,
+                    lanes,
+                    executor,
+                    customFields.computeIfAbsent(client, c -> new CustomFields(c, TimeSource.system())));
         } finally {
             lock.unlock();
         }
@@ -173,6 +180,7 @@ final class PlanhatConnections implements AutoCloseable {
         try {
             clients.values().forEach(PlanhatClient::close);
             clients.clear();
+            customFields.clear();
             instruments.close();
             quota = null;
             if (executor != null) {

@@ -28,6 +28,7 @@ import io.github.camelplanhat.component.operation.PlanhatOperation;
 import io.github.camelplanhat.component.operation.RequestOperation;
 import io.github.camelplanhat.component.operation.UpdateOperation;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.validate.Validation;
 import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.Operation;
@@ -63,9 +64,19 @@ final class PlanhatOperations {
         return switch (operation) {
             case CREATE ->
                 new CreateOperation(
-                        object, connection.client(), options.getObjectMapper(), options.getMaxRetries(), quietTime);
+                        object,
+                        connection.client(),
+                        options.getObjectMapper(),
+                        validation(object, options, connection),
+                        options.getMaxRetries(),
+                        quietTime);
             case GET -> new GetOperation(object, connection.client(), ids(options));
-            case UPDATE -> new UpdateOperation(object, connection.client(), options.getObjectMapper(), ids(options));
+            case UPDATE -> new UpdateOperation(
+                        object,
+                        connection.client(),
+                        options.getObjectMapper(),
+                        validation(object, options, connection),
+                        ids(options));
             case DELETE -> new DeleteOperation(object, connection.client(), ids(options));
             case LIST -> new ListOperation(object, connection.client(), listSettings(object, options));
             case LEAN_LIST ->
@@ -76,6 +87,7 @@ final class PlanhatOperations {
                         operation,
                         connection.client(),
                         options.getObjectMapper(),
+                        validation(object, options, connection),
                         bulkSettings(options, quietTime),
                         lookupSettings(options),
                         connection.lanes(),
@@ -119,6 +131,11 @@ final class PlanhatOperations {
                         options.getActivityNames()),
                 () -> collector(options));
         return events.of(operation);
+    }
+
+    private static Validation validation(
+            PlanhatObject object, PlanhatConfiguration options, PlanhatConnection connection) {
+        return new Validation(options.getValidate(), object, connection.customFields());
     }
 
     private static OutcomeCollector collector(PlanhatConfiguration options) {

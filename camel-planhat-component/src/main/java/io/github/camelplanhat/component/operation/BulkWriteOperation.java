@@ -18,6 +18,8 @@ import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
 import io.github.camelplanhat.component.record.BodyRecords;
 import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.component.validate.Validation;
+import io.github.camelplanhat.component.validate.ValidationRun;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 
@@ -27,6 +29,7 @@ public final class BulkWriteOperation implements PlanhatOperation {
     private final Operation operation;
     private final PlanhatClient client;
     private final ObjectMapper beanMapper;
+    private final Validation validation;
     private final BulkSettings settings;
     private final LookupSettings lookups;
     private final BulkLanes lanes;
@@ -39,6 +42,7 @@ public final class BulkWriteOperation implements PlanhatOperation {
             Operation operation,
             PlanhatClient client,
             ObjectMapper beanMapper,
+            Validation validation,
             BulkSettings settings,
             LookupSettings lookups,
             BulkLanes lanes,
@@ -48,6 +52,7 @@ public final class BulkWriteOperation implements PlanhatOperation {
         this.operation = operation;
         this.client = client;
         this.beanMapper = beanMapper;
+        this.validation = validation;
         this.settings = settings;
         this.lookups = lookups;
         this.lanes = lanes;
@@ -57,15 +62,15 @@ public final class BulkWriteOperation implements PlanhatOperation {
 
     @Override
     public void process(Exchange exchange) {
-        BulkRun run = new BulkRun(object, operation, settings, lookups, client, lanes, executor, collectors.get());
+        OutcomeCollector collector = collectors.get();
+        ValidationRun checks = validation.start(collector::addLookupCalls);
+        BulkRun run = new BulkRun(object, operation, settings, lookups, client, lanes, executor, collector);
         BulkExchange.run(
-                exchange, () -> BodyRecords.of(exchange, beanMapper), records -> run.run(withFixedValues(records)));
+                exchange, () -> BodyRecords.of(exchange, beanMapper), records -> run.run(checked(records, checks)));
+        checks.end();
     }
 
-    private Iterator<PlanhatRecord> withFixedValues(BodyRecords records) {
-        if (object.fixedValues().isEmpty()) {
-            return records;
-        }
+    private Iterator<PlanhatRecord> checked(BodyRecords records, ValidationRun checks) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -74,7 +79,7 @@ public final class BulkWriteOperation implements PlanhatOperation {
 
             @Override
             public PlanhatRecord next() {
-                PlanhatRecord r = records.next();
+                PlanhatRecord r = checks.check(records.next());
                 return r.problem() != null ? r : r.with(FixedValues.add(object, r.fields()), null);
             }
         };

@@ -16,6 +16,7 @@ import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatNotFoundException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.component.validate.Validation;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
@@ -28,6 +29,7 @@ public final class CreateOperation implements PlanhatOperation {
     private final PlanhatObject object;
     private final PlanhatClient client;
     private final ObjectMapper beanMapper;
+    private final Validation validation;
     private final int maxRepeats;
     private final Duration quietTime;
 
@@ -36,10 +38,11 @@ public final class CreateOperation implements PlanhatOperation {
      * @param quietTime pause before the look-up, because the first call may still be running
      */
     public CreateOperation(
-            PlanhatObject object, PlanhatClient client, ObjectMapper beanMapper, int maxRepeats, Duration quietTime) {
+            PlanhatObject object, PlanhatClient client, ObjectMapper beanMapper, Validation validation, int maxRepeats, Duration quietTime) {
         this.object = object;
         this.client = client;
         this.beanMapper = beanMapper;
+        this.validation = validation;
         this.maxRepeats = maxRepeats;
         this.quietTime = quietTime;
     }
@@ -51,6 +54,7 @@ public final class CreateOperation implements PlanhatOperation {
         JsonBody body = JsonBody.ofRecord(fields);
         RecordAddress address = lookUpAddress(record);
         RecordCalls calls = new RecordCalls(object, Operation.CREATE, client);
+        SingleRecord.failIfInvalid(record, validation, calls, object + "/create");
         for (int repeat = 0; ; repeat++) {
             try {
                 calls.finish(

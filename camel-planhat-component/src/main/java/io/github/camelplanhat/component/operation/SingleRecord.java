@@ -10,10 +10,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.BodyRecords;
 import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.component.validate.Validation;
+import io.github.camelplanhat.component.validate.ValidationRun;
 
 /** Reads a body that must hold exactly one record. */
 final class SingleRecord {
     private SingleRecord() {}
+
+    /** @throws BodyException naming all problems, if the record must not be sent */
+    static void failIfInvalid(PlanhatRecord record, Validation validation, RecordCalls calls, String what) {
+        ValidationRun run = validation.start(calls::add);
+        String problem = run.check(record).problem();
+        run.end();
+        if (problem != null) {
+            throw new BodyException(what + " was not sent (validate=refuse): " + problem, null);
+        }
+    }
 
     static PlanhatRecord of(Exchange exchange, ObjectMapper beanMapper, String what) {
         try (BodyRecords records = BodyRecords.of(exchange, beanMapper)) {

@@ -12,6 +12,7 @@ import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.component.validate.Validation;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
@@ -25,14 +26,16 @@ public final class UpdateOperation implements PlanhatOperation {
     private final PlanhatObject object;
     private final PlanhatClient client;
     private final ObjectMapper beanMapper;
+    private final Validation validation;
     private final Map<IdKind, String> ids;
 
     /** @param ids values of the options that give an id */
     public UpdateOperation(
-            PlanhatObject object, PlanhatClient client, ObjectMapper beanMapper, Map<IdKind, String> ids) {
+            PlanhatObject object, PlanhatClient client, ObjectMapper beanMapper, Validation validation, Map<IdKind, String> ids) {
         this.object = object;
         this.client = client;
         this.beanMapper = beanMapper;
+        this.validation = validation;
         this.ids = ids;
     }
 
@@ -40,6 +43,7 @@ public final class UpdateOperation implements PlanhatOperation {
     public void process(Exchange exchange) {
         PlanhatRecord record = SingleRecord.of(exchange, beanMapper, object + "/update");
         RecordCalls calls = new RecordCalls(object, Operation.UPDATE, client);
+        SingleRecord.failIfInvalid(record, validation, calls, object + "/update");
         RecordAddress address =
                 calls.resolve(RecordAddress.of(exchange, object, Operation.UPDATE, ids, record.fields()));
         Map<String, Object> changes = new LinkedHashMap<>(record.fields());
