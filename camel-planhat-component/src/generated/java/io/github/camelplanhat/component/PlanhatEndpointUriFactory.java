@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(83);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -105,6 +105,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("tenantToken");
         props.add("timeUnit");
         props.add("useFixedDelay");
+        props.add("validate");
         props.add("withRecords");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);

@@ -71,7 +71,8 @@ final class PlanhatOperations {
                         options.getMaxRetries(),
                         quietTime);
             case GET -> new GetOperation(object, connection.client(), ids(options));
-            case UPDATE -> new UpdateOperation(
+            case UPDATE ->
+                new UpdateOperation(
                         object,
                         connection.client(),
                         options.getObjectMapper(),

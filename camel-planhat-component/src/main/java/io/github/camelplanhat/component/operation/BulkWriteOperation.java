@@ -65,9 +65,12 @@ public final class BulkWriteOperation implements PlanhatOperation {
         OutcomeCollector collector = collectors.get();
         ValidationRun checks = validation.start(collector::addLookupCalls);
         BulkRun run = new BulkRun(object, operation, settings, lookups, client, lanes, executor, collector);
-        BulkExchange.run(
-                exchange, () -> BodyRecords.of(exchange, beanMapper), records -> run.run(checked(records, checks)));
-        checks.end();
+        try {
+            BulkExchange.run(
+                    exchange, () -> BodyRecords.of(exchange, beanMapper), records -> run.run(checked(records, checks)));
+        } finally {
+            checks.end();
+        }
     }
 
     private Iterator<PlanhatRecord> checked(BodyRecords records, ValidationRun checks) {

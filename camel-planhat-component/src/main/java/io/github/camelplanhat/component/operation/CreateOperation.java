@@ -38,7 +38,12 @@ public final class CreateOperation implements PlanhatOperation {
      * @param quietTime pause before the look-up, because the first call may still be running
      */
     public CreateOperation(
-            PlanhatObject object, PlanhatClient client, ObjectMapper beanMapper, Validation validation, int maxRepeats, Duration quietTime) {
+            PlanhatObject object,
+            PlanhatClient client,
+            ObjectMapper beanMapper,
+            Validation validation,
+            int maxRepeats,
+            Duration quietTime) {
         this.object = object;
         this.client = client;
         this.beanMapper = beanMapper;

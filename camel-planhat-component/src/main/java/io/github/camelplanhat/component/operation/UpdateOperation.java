@@ -31,7 +31,11 @@ public final class UpdateOperation implements PlanhatOperation {
 
     /** @param ids values of the options that give an id */
     public UpdateOperation(
-            PlanhatObject object, PlanhatClient client, ObjectMapper beanMapper, Validation validation, Map<IdKind, String> ids) {
+            PlanhatObject object,
+            PlanhatClient client,
+            ObjectMapper beanMapper,
+            Validation validation,
+            Map<IdKind, String> ids) {
         this.object = object;
         this.client = client;
         this.beanMapper = beanMapper;

@@ -93,8 +93,7 @@ public final class CustomFields {
             counter.accept(definitions.calls() + Math.max(1, e.getAttempts()));
             if (!warned) {
                 warned = true;
-                LOG.warn(
-                        "The names of custom fields are not checked, because they cannot be read: {}", e.getMessage());
+                LOG.warn("The names of custom fields are not checked, because they cannot be read: {}", e.getMessage());
             }
         }
         tried = true;

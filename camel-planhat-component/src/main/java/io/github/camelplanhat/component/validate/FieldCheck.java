@@ -47,8 +47,7 @@ final class FieldCheck {
         Optional<Field> field = object.field(name);
         if (field.isEmpty()) {
             if (!writable.contains(name)) {
-                findings.add(new Finding(
-                        name, "no such field of " + object + Names.hint(name, writable), false));
+                findings.add(new Finding(name, "no such field of " + object + Names.hint(name, writable), false));
             }
         } else if (field.get().readOnly() && !writable.contains(name) && !name.equals("_id")) {
             findings.add(new Finding(name, "Planhat computes this field of " + object + " and may ignore it", true));
@@ -62,8 +61,10 @@ final class FieldCheck {
 
     /** How a record names its company is looser than an id: tickets give e-mails, endusers nothing. */
     private FieldType type(Field field) {
-        boolean company =
-                object.companyReference().map(CompanyReference::field).filter(field.name()::equals).isPresent();
+        boolean company = object.companyReference()
+                .map(CompanyReference::field)
+                .filter(field.name()::equals)
+                .isPresent();
         return company && field.type() == FieldType.ID ? FieldType.STRING : field.type();
     }
 

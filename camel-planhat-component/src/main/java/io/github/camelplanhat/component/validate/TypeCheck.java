@@ -28,12 +28,12 @@ final class TypeCheck {
         }
         String is =
                 switch (type) {
-                    case ID -> isText(value) && !ID.matcher(value.toString()).matches() || isList(value)
-                            ? "is no id (24 hexadecimal characters, or extid- or srcid- and yours)"
-                            : null;
-                    case STRING -> isList(value) || value instanceof Map || value instanceof Boolean
-                            ? "is no text"
-                            : null;
+                    case ID ->
+                        isText(value) && !ID.matcher(value.toString()).matches() || isList(value)
+                                ? "is no id (24 hexadecimal characters, or extid- or srcid- and yours)"
+                                : null;
+                    case STRING ->
+                        isList(value) || value instanceof Map || value instanceof Boolean ? "is no text" : null;
                     case NUMBER -> value instanceof Number ? null : "is no number";
                     case INTEGER, EPOCH_MILLIS -> isWhole(value) ? null : "is no whole number";
                     case EPOCH_DAYS -> isWhole(value) ? null : "is no whole number of days since 1970-01-01";
