@@ -132,6 +132,7 @@ class ComponentDocTest {
                         "contacts-of",
                         "set-phase",
                         "upsert-companies",
+                        "checked-companies",
                         "big-list",
                         "any-path",
                         "push-logins",
@@ -154,6 +155,9 @@ class ComponentDocTest {
                 List.of(Map.of("externalId", "A-2", "name", "Beta"), Map.of("externalId", "A-3")));
         assertThat(outcome.getCreated()).isEqualTo(1);
         assertThat(outcome.getRefused()).isEqualTo(1);
+        BulkOutcome checked = (BulkOutcome)
+                send("direct:checked-companies", List.of(Map.of("externalID", "A-4", "name", "Delta")));
+        assertThat(checked.getRefused()).isEqualTo(1);
         send("direct:big-list", null);
         assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
         assertThat((List<?>) send("direct:contacts-of", acme)).hasSize(1);
