@@ -155,8 +155,8 @@ class ComponentDocTest {
                 List.of(Map.of("externalId", "A-2", "name", "Beta"), Map.of("externalId", "A-3")));
         assertThat(outcome.getCreated()).isEqualTo(1);
         assertThat(outcome.getRefused()).isEqualTo(1);
-        BulkOutcome checked = (BulkOutcome)
-                send("direct:checked-companies", List.of(Map.of("externalID", "A-4", "name", "Delta")));
+        BulkOutcome checked =
+                (BulkOutcome) send("direct:checked-companies", List.of(Map.of("externalID", "A-4", "name", "Delta")));
         assertThat(checked.getRefused()).isEqualTo(1);
         send("direct:big-list", null);
         assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
