@@ -60,12 +60,12 @@ final class CsvRows implements RowReader {
             if (!lines.hasNextValue()) {
                 return null;
             }
-            line = lines.getParser().currentTokenLocation().getLineNr();
+            line = lines.getCurrentLocation().getLineNr();
             return lines.nextValue();
         } catch (JacksonException e) {
             throw new SourceFileException(
                     file + " cannot be read on from line "
-                            + Math.max(line, lines.getCurrentLocation().getLineNr())
+                            + line
                             + ": " + e.getOriginalMessage()
                             + ". Does it end in the middle of a record, or is a quote missing?",
                     e);
