@@ -28,6 +28,12 @@ public final class SourceRig implements AutoCloseable {
         return property(instance + parameter, value.toString());
     }
 
+    /** Leaves a parameter at its default. */
+    public SourceRig unset(String parameter) {
+        main.getInitialProperties().remove(instance + parameter);
+        return this;
+    }
+
     public SourceRig property(String key, String value) {
         main.addInitialProperty(key, value);
         return this;

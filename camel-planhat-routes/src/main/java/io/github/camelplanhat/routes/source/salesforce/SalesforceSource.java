@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.ObjectHelper;
 
 import io.github.camelplanhat.routes.source.RetryPolicy;
 import io.github.camelplanhat.routes.source.WatermarkTime;
@@ -106,7 +107,9 @@ public final class SalesforceSource implements CamelContextAware, AutoCloseable 
 
     /** Has a passing failure tried again, and throws on any other. */
     public void failed(Exchange exchange) {
-        SalesforceException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SalesforceException.class);
+        // That of a login is wrapped.
+        SalesforceException cause = ObjectHelper.getException(
+                SalesforceException.class, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         SalesforceFailure failure = new SalesforceFailure(cause, call(exchange));
         if (!failure.passesBy() || !retries.allows(attempts(exchange))) {
             throw failure.exception(attempts(exchange));

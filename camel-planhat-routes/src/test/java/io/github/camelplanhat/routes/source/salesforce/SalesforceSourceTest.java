@@ -90,7 +90,7 @@ class SalesforceSourceTest {
         @Test
         void theUsualFieldsIfNoneAreNamed() throws Exception {
             salesforce.answers("query/", page(null));
-            rig.set("fields", "").set("object", "Opportunity");
+            rig.unset("fields").set("object", "Opportunity");
             rig.read();
 
             assertThat(salesforce.soql()).contains("AccountId, Name, Amount, StageName");
@@ -220,7 +220,7 @@ class SalesforceSourceTest {
         "object, Project__c, fields: name those"
     })
     void wrongParametersStopTheStart(String parameter, String value, String message) {
-        rig.set("fields", "").set(parameter, value);
+        rig.unset("fields").set(parameter, value);
 
         assertThatThrownBy(rig::read).hasStackTraceContaining(message);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.ScenarioMappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -74,7 +74,7 @@ final class SalesforceStub implements AutoCloseable {
     SalesforceStub answers(String path, ResponseDefinitionBuilder... answers) {
         String scenario = "scenario" + scenarios++;
         for (int i = 0; i < answers.length; i++) {
-            MappingBuilder call = get(urlPathEqualTo(DATA + path))
+            ScenarioMappingBuilder call = get(urlPathEqualTo(DATA + path))
                     .withHeader("Authorization", equalTo("Bearer test-session"))
                     .inScenario(scenario)
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "step" + i)
