@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -73,6 +75,29 @@ class SourceExamplesTest {
         return aResponse().withHeader("Content-Type", "application/json").withBody(body);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv-sync", "hubspot-sync", "salesforce-sync"})
+    void theyPassTheCheck(String example) throws Exception {
+        copy(example, credentials(example));
+
+        Invocation ran = Invocation.of("check", "--config", dir);
+
+        assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+    }
+
+    private static String[] credentials(String example) {
+        return switch (example) {
+            case "hubspot-sync" -> new String[] {"camel.beans.hubspot.access-token = test-token"};
+            case "salesforce-sync" ->
+                new String[] {
+                    "camel.component.salesforce.login-url = " + VENDOR.baseUrl(),
+                    "camel.component.salesforce.client-id = test-client",
+                    "camel.component.salesforce.client-secret = test-secret"
+                };
+            default -> new String[0];
+        };
+    }
+
     @Nested
     class Csv {
         @Test
@@ -98,7 +123,7 @@ class SourceExamplesTest {
 
             Invocation ran = run();
 
-            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(1);
             assertThat(ran.out() + ran.err()).contains("name: the rows have no column name");
             assertThat(planhat.count(PlanhatObject.COMPANY)).isZero();
         }
@@ -121,7 +146,7 @@ class SourceExamplesTest {
             copy(
                     "hubspot-sync",
                     Stream.concat(
-                                    Stream.of("camel.beans.hubspot.access-token = test-token"),
+                                    Stream.of(credentials("hubspot-sync")),
                                     Stream.of(sources)
                                             .flatMap(s -> Stream.of(
                                                     "camel.route-template[hubspot-" + s + "].base-url = "
@@ -215,11 +240,7 @@ class SourceExamplesTest {
 
         @Test
         void syncsThreeObjectsAndThenWhatChanged() throws Exception {
-            copy(
-                    "salesforce-sync",
-                    "camel.component.salesforce.login-url = " + VENDOR.baseUrl(),
-                    "camel.component.salesforce.client-id = test-client",
-                    "camel.component.salesforce.client-secret = test-secret");
+            copy("salesforce-sync", credentials("salesforce-sync"));
             VENDOR.stubFor(post(urlPathEqualTo("/services/oauth2/token"))
                     .withRequestBody(containing("grant_type=client_credentials"))
                     .willReturn(json("{\"access_token\": \"test-session\", \"instance_url\": \"" + VENDOR.baseUrl()
