@@ -184,6 +184,16 @@ class CsvSourceTest {
             assertThat(names()).as("again, because they stay").hasSize(16);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"in box", "a+b", "50%", "a&b", "Käse"})
+        void mayBeInADirectoryOfAnyName(String name) throws Exception {
+            directory = Files.createDirectory(directory.resolve(name));
+            file("a.csv", "name\nA\n");
+            rig.set("directory", directory);
+
+            assertThat(names()).containsExactly("A");
+        }
+
         @Test
         void areMovedAfterAGoodRun() throws Exception {
             file("a.csv", "name\nA\n");
