@@ -54,6 +54,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerMinute": getOrCreateConfiguration(target).setCallsPerMinute(property(camelContext, int.class, value)); return true;
         case "callspersecond":
         case "callsPerSecond": getOrCreateConfiguration(target).setCallsPerSecond(property(camelContext, int.class, value)); return true;
+        case "checkids":
+        case "checkIds": getOrCreateConfiguration(target).setCheckIds(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "complete": getOrCreateConfiguration(target).setComplete(property(camelContext, boolean.class, value)); return true;
@@ -96,6 +98,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxDeletions": getOrCreateConfiguration(target).setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxindexed":
+        case "maxIndexed": getOrCreateConfiguration(target).setMaxIndexed(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
         case "maxOutcomes": getOrCreateConfiguration(target).setMaxOutcomes(property(camelContext, int.class, value)); return true;
         case "maxrecords":
@@ -137,6 +141,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "retrymaxdelay":
         case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, java.lang.String.class, value)); return true;
+        case "singlelookups":
+        case "singleLookups": getOrCreateConfiguration(target).setSingleLookups(property(camelContext, int.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": getOrCreateConfiguration(target).setSourceId(property(camelContext, java.lang.String.class, value)); return true;
@@ -185,6 +191,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerMinute": return int.class;
         case "callspersecond":
         case "callsPerSecond": return int.class;
+        case "checkids":
+        case "checkIds": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "complete": return boolean.class;
@@ -227,6 +235,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maxindexed":
+        case "maxIndexed": return int.class;
         case "maxoutcomes":
         case "maxOutcomes": return int.class;
         case "maxrecords":
@@ -268,6 +278,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
         case "select": return java.lang.String.class;
+        case "singlelookups":
+        case "singleLookups": return int.class;
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
@@ -312,6 +324,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerMinute": return getOrCreateConfiguration(target).getCallsPerMinute();
         case "callspersecond":
         case "callsPerSecond": return getOrCreateConfiguration(target).getCallsPerSecond();
+        case "checkids":
+        case "checkIds": return getOrCreateConfiguration(target).isCheckIds();
         case "companyid":
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
         case "complete": return getOrCreateConfiguration(target).isComplete();
@@ -354,6 +368,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxDeletions": return getOrCreateConfiguration(target).getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maxindexed":
+        case "maxIndexed": return getOrCreateConfiguration(target).getMaxIndexed();
         case "maxoutcomes":
         case "maxOutcomes": return getOrCreateConfiguration(target).getMaxOutcomes();
         case "maxrecords":
@@ -395,6 +411,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "retrymaxdelay":
         case "retryMaxDelay": return getOrCreateConfiguration(target).getRetryMaxDelay();
         case "select": return getOrCreateConfiguration(target).getSelect();
+        case "singlelookups":
+        case "singleLookups": return getOrCreateConfiguration(target).getSingleLookups();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sourceid":
         case "sourceId": return getOrCreateConfiguration(target).getSourceId();

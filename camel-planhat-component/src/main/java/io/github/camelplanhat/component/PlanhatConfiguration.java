@@ -229,6 +229,27 @@ public class PlanhatConfiguration implements Cloneable {
 
     @UriParam(
             label = "bulk",
+            defaultValue = "20",
+            description =
+                    "Most look-ups one by one with which bulkUpdate, bulkInsert and bulkDelete find existing records. Where a run needs more, or has more than batchSize records, it reads the object's list once instead.")
+    private int singleLookups = 20;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "500000",
+            description =
+                    "Most existing records whose keys one run of bulkUpdate, bulkInsert or bulkDelete may remember, about 370 bytes each; a run that would need more fails, and its outcome tells how far it came.")
+    private int maxIndexed = 500_000;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "true",
+            description =
+                    "Whether bulkUpdate looks up records that bring their _id, so that one that is not there is never sent. With false nothing is read for them; if Planhat then creates a record, the outcome tells.")
+    private boolean checkIds = true;
+
+    @UriParam(
+            label = "bulk",
             defaultValue = "REPORT",
             description =
                     "What to do when a record is refused or its fate is unknown: report it in the outcome, or fail the exchange after the batch.")
@@ -656,6 +677,30 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setIsolationCalls(int isolationCalls) {
         this.isolationCalls = isolationCalls;
+    }
+
+    public int getSingleLookups() {
+        return singleLookups;
+    }
+
+    public void setSingleLookups(int singleLookups) {
+        this.singleLookups = singleLookups;
+    }
+
+    public int getMaxIndexed() {
+        return maxIndexed;
+    }
+
+    public void setMaxIndexed(int maxIndexed) {
+        this.maxIndexed = maxIndexed;
+    }
+
+    public boolean isCheckIds() {
+        return checkIds;
+    }
+
+    public void setCheckIds(boolean checkIds) {
+        this.checkIds = checkIds;
     }
 
     public OnRefused getOnRefused() {

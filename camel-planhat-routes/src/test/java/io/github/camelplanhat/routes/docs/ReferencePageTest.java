@@ -143,6 +143,19 @@ class ReferencePageTest {
                 "bulk-upsert", List.of(Map.of("externalId", "A-2", "name", "Beta"), Map.of("externalId", "A-3")));
         assertThat(outcome.getCreated()).isEqualTo(1);
         assertThat(outcome.getRefused()).isEqualTo(1);
+
+        List<Map<String, String>> some =
+                List.of(Map.of("externalId", "A-1", "name", "Acme"), Map.of("externalId", "A-2", "name", "Beta 2"));
+        BulkOutcome update = outcome("bulk-update", some);
+        assertThat(update.getUpdated()).isEqualTo(1);
+        assertThat(update.getRefused()).isEqualTo(1);
+        BulkOutcome insert = outcome("bulk-insert", some);
+        assertThat(insert.getCreated()).isEqualTo(1);
+        assertThat(insert.getSkipped()).isEqualTo(1);
+        assertThat(outcome("bulk-delete", null).getDeleted()).isEqualTo(2);
+        String entry =
+                simulator().seed(PlanhatObject.TIME_ENTRY, Map.of("date", "2026-01-05T00:00:00.000Z", "hours", 2));
+        assertThat(outcome("duplicate", List.of(entry)).getCreated()).isEqualTo(1);
     }
 
     @ParameterizedTest
