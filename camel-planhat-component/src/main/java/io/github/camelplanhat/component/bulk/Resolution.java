@@ -49,7 +49,19 @@ final class Resolution {
 
     /** Gives an outcome to a record that does not even get into a batch. */
     void turnAway(PlanhatRecord record, OutcomeStatus status, String id, String key, String reason) {
-        collector.add(new RecordOutcome(record.index(), status, id, key, reason, false, record.original()));
+        String found = key == null ? keyText(record) : key;
+        collector.add(new RecordOutcome(record.index(), status, id, found, reason, false, record.original()));
+    }
+
+    private String keyText(PlanhatRecord record) {
+        if (record.fields() == null) {
+            return null;
+        }
+        return keyables.stream()
+                .filter(keyable -> record.key(keyable) != null)
+                .findFirst()
+                .map(keyable -> keyable + "=" + record.key(keyable))
+                .orElse(null);
     }
 
     private String keyText(Entry entry) {

@@ -72,6 +72,13 @@ class ValidateTest extends SimulatorTest {
         }
 
         @Test
+        void aRefusedRecordIsNamedByItsKey() {
+            assertThat(upsert(REFUSE, company("A-1", "Phase", "New")).getRecords())
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.key()).isEqualTo("externalId=A-1"));
+        }
+
+        @Test
         void aWrongTypeIsRefused() {
             assertThat(refusalOf(company("A-1", "csmScore", "abc"))).isEqualTo("csmScore: 'abc' is no whole number");
             assertThat(refusalOf(company("A-1", "tags", "abc"))).isEqualTo("tags: 'abc' is no array");
