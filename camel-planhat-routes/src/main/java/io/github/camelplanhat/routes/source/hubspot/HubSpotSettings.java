@@ -2,28 +2,14 @@
 package io.github.camelplanhat.routes.source.hubspot;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 
-import io.github.camelplanhat.routes.source.RetryPolicy;
+import io.github.camelplanhat.routes.source.VendorSettings;
 
 /** The parameters of {@code planhat-hubspot-source} that its beans need; the template describes them. */
-public final class HubSpotSettings {
-    private String name;
+public final class HubSpotSettings extends VendorSettings {
     private String object;
     private String properties;
     private boolean company;
-    private String overlap;
-    private int maxRetries;
-    private long retryDelay;
-    private long retryMaxDelay;
-
-    String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
 
     public void setObject(String object) {
         this.object = object;
@@ -38,25 +24,6 @@ public final class HubSpotSettings {
         this.company = company;
     }
 
-    /** ISO-8601, such as {@code PT5M}. */
-    public void setOverlap(String overlap) {
-        this.overlap = overlap;
-    }
-
-    public void setMaxRetries(int maxRetries) {
-        this.maxRetries = maxRetries;
-    }
-
-    /** Milliseconds. */
-    public void setRetryDelay(long retryDelay) {
-        this.retryDelay = retryDelay;
-    }
-
-    /** Milliseconds. */
-    public void setRetryMaxDelay(long retryMaxDelay) {
-        this.retryMaxDelay = retryMaxDelay;
-    }
-
     HubSpotObject object() {
         if (!object.matches("[A-Za-z0-9_-]+")) {
             throw new IllegalArgumentException(
@@ -69,15 +36,8 @@ public final class HubSpotSettings {
         return company && !of.isCompanies();
     }
 
-    Duration overlap() {
-        try {
-            return Duration.parse(overlap);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("overlap '" + overlap + "' is no ISO-8601 duration, such as PT5M", e);
-        }
-    }
-
-    RetryPolicy retries() {
-        return new RetryPolicy(maxRetries, retryDelay, retryMaxDelay);
+    /** How far before the watermark a reading begins. */
+    Duration since() {
+        return overlap();
     }
 }

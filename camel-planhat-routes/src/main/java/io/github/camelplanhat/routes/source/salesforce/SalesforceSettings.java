@@ -1,35 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.source.salesforce;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.camelplanhat.routes.source.RetryPolicy;
+import io.github.camelplanhat.routes.source.VendorSettings;
 
 /** The parameters of {@code planhat-salesforce-source} that its beans need; the template describes them. */
-public final class SalesforceSettings {
-    private String name;
+public final class SalesforceSettings extends VendorSettings {
     private String object;
     private String fields;
     private String where;
     private boolean deleted;
-    private String overlap;
-    private int maxRetries;
-    private long retryDelay;
-    private long retryMaxDelay;
-
-    String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
 
     public void setObject(String object) {
         this.object = object;
@@ -49,25 +34,6 @@ public final class SalesforceSettings {
         this.deleted = deleted;
     }
 
-    /** ISO-8601, such as {@code PT5M}. */
-    public void setOverlap(String overlap) {
-        this.overlap = overlap;
-    }
-
-    public void setMaxRetries(int maxRetries) {
-        this.maxRetries = maxRetries;
-    }
-
-    /** Milliseconds. */
-    public void setRetryDelay(long retryDelay) {
-        this.retryDelay = retryDelay;
-    }
-
-    /** Milliseconds. */
-    public void setRetryMaxDelay(long retryMaxDelay) {
-        this.retryMaxDelay = retryMaxDelay;
-    }
-
     /** Throws IllegalArgumentException if a parameter is wrong. */
     void check() {
         query(Optional.of(Instant.EPOCH));
@@ -82,17 +48,5 @@ public final class SalesforceSettings {
         String condition = Stream.of(since, own).flatMap(Optional::stream).collect(Collectors.joining(" AND "));
         String soql = SalesforceObject.of(object, fields).soql(condition.isEmpty() ? null : condition, deleted);
         return new SalesforceCall(deleted ? "queryAll" : "query", soql);
-    }
-
-    private Duration overlap() {
-        try {
-            return Duration.parse(overlap);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("overlap '" + overlap + "' is no ISO-8601 duration, such as PT5M", e);
-        }
-    }
-
-    RetryPolicy retries() {
-        return new RetryPolicy(maxRetries, retryDelay, retryMaxDelay);
     }
 }
