@@ -46,6 +46,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "batchsize":
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callobserver":
         case "callObserver": getOrCreateConfiguration(target).setCallObserver(property(camelContext, io.github.camelplanhat.component.client.CallObserver.class, value)); return true;
         case "callsperminute":
@@ -63,16 +65,25 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "eventBatchSize": getOrCreateConfiguration(target).setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
         case "externalId": getOrCreateConfiguration(target).setExternalId(property(camelContext, java.lang.String.class, value)); return true;
+        case "feed": getOrCreateConfiguration(target).setFeed(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": getOrCreateConfiguration(target).setFilters(property(camelContext, java.util.Map.class, value)); return true;
+        case "fingerprintstore":
+        case "fingerprintStore": getOrCreateConfiguration(target).setFingerprintStore(property(camelContext, io.github.camelplanhat.component.changes.FingerprintStore.class, value)); return true;
+        case "firstrun":
+        case "firstRun": getOrCreateConfiguration(target).setFirstRun(property(camelContext, io.github.camelplanhat.component.changes.FirstRun.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "ignorefields":
+        case "ignoreFields": getOrCreateConfiguration(target).setIgnoreFields(property(camelContext, java.lang.String.class, value)); return true;
         case "isolationcalls":
         case "isolationCalls": getOrCreateConfiguration(target).setIsolationCalls(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
         case "maxBodyBytes": getOrCreateConfiguration(target).setMaxBodyBytes(property(camelContext, int.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": getOrCreateConfiguration(target).setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
@@ -117,6 +128,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": getOrCreateConfiguration(target).setSourceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "splitresult":
+        case "splitResult": getOrCreateConfiguration(target).setSplitResult(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stream": getOrCreateConfiguration(target).setStream(property(camelContext, boolean.class, value)); return true;
@@ -147,6 +160,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return java.lang.String.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "callobserver":
         case "callObserver": return io.github.camelplanhat.component.client.CallObserver.class;
         case "callsperminute":
@@ -164,16 +179,25 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "eventBatchSize": return int.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
+        case "feed": return java.lang.String.class;
         case "filters": return java.util.Map.class;
+        case "fingerprintstore":
+        case "fingerprintStore": return io.github.camelplanhat.component.changes.FingerprintStore.class;
+        case "firstrun":
+        case "firstRun": return io.github.camelplanhat.component.changes.FirstRun.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
+        case "ignorefields":
+        case "ignoreFields": return java.lang.String.class;
         case "isolationcalls":
         case "isolationCalls": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
         case "maxBodyBytes": return int.class;
+        case "maxdeletions":
+        case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxoutcomes":
@@ -218,6 +242,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
+        case "splitresult":
+        case "splitResult": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stream": return boolean.class;
@@ -249,6 +275,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "batchsize":
         case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callobserver":
         case "callObserver": return getOrCreateConfiguration(target).getCallObserver();
         case "callsperminute":
@@ -266,16 +294,25 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "eventBatchSize": return getOrCreateConfiguration(target).getEventBatchSize();
         case "externalid":
         case "externalId": return getOrCreateConfiguration(target).getExternalId();
+        case "feed": return getOrCreateConfiguration(target).getFeed();
         case "filters": return getOrCreateConfiguration(target).getFilters();
+        case "fingerprintstore":
+        case "fingerprintStore": return getOrCreateConfiguration(target).getFingerprintStore();
+        case "firstrun":
+        case "firstRun": return getOrCreateConfiguration(target).getFirstRun();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "id": return getOrCreateConfiguration(target).getId();
+        case "ignorefields":
+        case "ignoreFields": return getOrCreateConfiguration(target).getIgnoreFields();
         case "isolationcalls":
         case "isolationCalls": return getOrCreateConfiguration(target).getIsolationCalls();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
         case "maxBodyBytes": return getOrCreateConfiguration(target).getMaxBodyBytes();
+        case "maxdeletions":
+        case "maxDeletions": return getOrCreateConfiguration(target).getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxoutcomes":
@@ -320,6 +357,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sourceid":
         case "sourceId": return getOrCreateConfiguration(target).getSourceId();
+        case "splitresult":
+        case "splitResult": return getOrCreateConfiguration(target).isSplitResult();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "stream": return getOrCreateConfiguration(target).isStream();

@@ -33,10 +33,18 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "allowDelete": target.getConfiguration().setAllowDelete(property(camelContext, boolean.class, value)); return true;
         case "analyticsurl":
         case "analyticsUrl": target.getConfiguration().setAnalyticsUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "batchsize":
         case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callobserver":
         case "callObserver": target.getConfiguration().setCallObserver(property(camelContext, io.github.camelplanhat.component.client.CallObserver.class, value)); return true;
         case "callsperminute":
@@ -49,20 +57,37 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "eventbatchsize":
         case "eventBatchSize": target.getConfiguration().setEventBatchSize(property(camelContext, int.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "externalid":
         case "externalId": target.getConfiguration().setExternalId(property(camelContext, java.lang.String.class, value)); return true;
+        case "feed": target.getConfiguration().setFeed(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.getConfiguration().setFilters(property(camelContext, java.util.Map.class, value)); return true;
+        case "fingerprintstore":
+        case "fingerprintStore": target.getConfiguration().setFingerprintStore(property(camelContext, io.github.camelplanhat.component.changes.FingerprintStore.class, value)); return true;
+        case "firstrun":
+        case "firstRun": target.getConfiguration().setFirstRun(property(camelContext, io.github.camelplanhat.component.changes.FirstRun.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": target.getConfiguration().setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "ignorefields":
+        case "ignoreFields": target.getConfiguration().setIgnoreFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "isolationcalls":
         case "isolationCalls": target.getConfiguration().setIsolationCalls(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
         case "maxBodyBytes": target.getConfiguration().setMaxBodyBytes(property(camelContext, int.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": target.getConfiguration().setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
@@ -82,6 +107,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "priority": target.getConfiguration().setPriority(property(camelContext, io.github.camelplanhat.component.client.Priority.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
@@ -95,6 +122,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": target.getConfiguration().setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "resenduncertain":
         case "resendUncertain": target.getConfiguration().setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
@@ -103,15 +132,32 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": target.getConfiguration().setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "select": target.getConfiguration().setSelect(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": target.getConfiguration().setSourceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "splitresult":
+        case "splitResult": target.getConfiguration().setSplitResult(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "stream": target.getConfiguration().setStream(property(camelContext, boolean.class, value)); return true;
         case "tenanttoken":
         case "tenantToken": target.getConfiguration().setTenantToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "withrecords":
         case "withRecords": target.getConfiguration().setWithRecords(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -131,10 +177,18 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "allowDelete": return boolean.class;
         case "analyticsurl":
         case "analyticsUrl": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "callobserver":
         case "callObserver": return io.github.camelplanhat.component.client.CallObserver.class;
         case "callsperminute":
@@ -147,20 +201,37 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "delay": return long.class;
         case "eventbatchsize":
         case "eventBatchSize": return int.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "externalid":
         case "externalId": return java.lang.String.class;
+        case "feed": return java.lang.String.class;
         case "filters": return java.util.Map.class;
+        case "fingerprintstore":
+        case "fingerprintStore": return io.github.camelplanhat.component.changes.FingerprintStore.class;
+        case "firstrun":
+        case "firstRun": return io.github.camelplanhat.component.changes.FirstRun.class;
+        case "greedy": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
+        case "ignorefields":
+        case "ignoreFields": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "isolationcalls":
         case "isolationCalls": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
         case "maxBodyBytes": return int.class;
+        case "maxdeletions":
+        case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxoutcomes":
@@ -180,6 +251,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pagesize":
         case "pageSize": return int.class;
         case "path": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "priority": return io.github.camelplanhat.component.client.Priority.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
@@ -193,6 +266,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": return boolean.class;
         case "region": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "resenduncertain":
         case "resendUncertain": return boolean.class;
         case "responsetimeout":
@@ -201,15 +276,32 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "select": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
+        case "splitresult":
+        case "splitResult": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "stream": return boolean.class;
         case "tenanttoken":
         case "tenantToken": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "withrecords":
         case "withRecords": return boolean.class;
         default: return null;
@@ -230,10 +322,18 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "allowDelete": return target.getConfiguration().isAllowDelete();
         case "analyticsurl":
         case "analyticsUrl": return target.getConfiguration().getAnalyticsUrl();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "batchsize":
         case "batchSize": return target.getConfiguration().getBatchSize();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callobserver":
         case "callObserver": return target.getConfiguration().getCallObserver();
         case "callsperminute":
@@ -246,20 +346,37 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
+        case "delay": return target.getDelay();
         case "eventbatchsize":
         case "eventBatchSize": return target.getConfiguration().getEventBatchSize();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "externalid":
         case "externalId": return target.getConfiguration().getExternalId();
+        case "feed": return target.getConfiguration().getFeed();
         case "filters": return target.getConfiguration().getFilters();
+        case "fingerprintstore":
+        case "fingerprintStore": return target.getConfiguration().getFingerprintStore();
+        case "firstrun":
+        case "firstRun": return target.getConfiguration().getFirstRun();
+        case "greedy": return target.isGreedy();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return target.getConfiguration().getHttpClientCustomizer();
         case "id": return target.getConfiguration().getId();
+        case "ignorefields":
+        case "ignoreFields": return target.getConfiguration().getIgnoreFields();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "isolationcalls":
         case "isolationCalls": return target.getConfiguration().getIsolationCalls();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
         case "maxBodyBytes": return target.getConfiguration().getMaxBodyBytes();
+        case "maxdeletions":
+        case "maxDeletions": return target.getConfiguration().getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxoutcomes":
@@ -279,6 +396,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "path": return target.getConfiguration().getPath();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "priority": return target.getConfiguration().getPriority();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
@@ -292,6 +411,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readonly":
         case "readOnly": return target.getConfiguration().isReadOnly();
         case "region": return target.getConfiguration().getRegion();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "resenduncertain":
         case "resendUncertain": return target.getConfiguration().isResendUncertain();
         case "responsetimeout":
@@ -300,15 +421,32 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retrymaxdelay":
         case "retryMaxDelay": return target.getConfiguration().getRetryMaxDelay();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "select": return target.getConfiguration().getSelect();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sort": return target.getConfiguration().getSort();
         case "sourceid":
         case "sourceId": return target.getConfiguration().getSourceId();
+        case "splitresult":
+        case "splitResult": return target.getConfiguration().isSplitResult();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "stream": return target.getConfiguration().isStream();
         case "tenanttoken":
         case "tenantToken": return target.getConfiguration().getTenantToken();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "withrecords":
         case "withRecords": return target.getConfiguration().isWithRecords();
         default: return null;
@@ -323,6 +461,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

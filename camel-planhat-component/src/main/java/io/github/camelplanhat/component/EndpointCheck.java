@@ -52,6 +52,9 @@ final class EndpointCheck {
         if (operation == Operation.LIST) {
             list(object, options);
         }
+        if (operationName.equals(PlanhatOperations.CHANGES)) {
+            ChangesCheck.check(object, options);
+        }
         if (options.getPath() != null) {
             throw refused("the option path belongs to planhat:request, not to " + objectName + "/" + operationName);
         }
@@ -107,8 +110,12 @@ final class EndpointCheck {
                 .orElseThrow(() -> refused(unknown("object", name, null, PlanhatOperations.objectNames())));
     }
 
+    /** {@code changes} is a list that is compared; what is wrong with a list is wrong with it. */
     private static Operation operation(PlanhatObject object, String name) {
         List<String> allowed = PlanhatOperations.names(object);
+        if (name.equals(PlanhatOperations.CHANGES) && allowed.contains(name)) {
+            return Operation.LIST;
+        }
         Optional<Operation> operation = Operation.find(name);
         if (operation.isEmpty()) {
             throw refused(unknown("operation", name, object.uriName(), allowed));

@@ -14,6 +14,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
+import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.model.Names;
 
 /**
@@ -22,6 +23,7 @@ import io.github.camelplanhat.model.Names;
  */
 @Component("planhat")
 public class PlanhatComponent extends DefaultComponent {
+    private static final String SCHEDULER = "scheduler.";
     private static final Set<String> COMPONENT_ONLY =
             Set.of("callsPerMinute", "callsPerSecond", "maxInFlight", "quota");
 
@@ -46,8 +48,11 @@ public class PlanhatComponent extends DefaultComponent {
         PlanhatConfiguration options = configuration.copy();
         options.getFilters().putAll(PropertiesHelper.extractProperties(parameters, "filter."));
         PlanhatEndpoint endpoint = new PlanhatEndpoint(uri, this, names[0], names[1], options);
+        // Taken by the endpoint itself, when Camel configures it with what is left of the parameters.
+        Map<String, Object> schedulerOptions = PropertiesHelper.extractProperties(parameters, SCHEDULER);
         refuseUnknown(parameters);
         setProperties(endpoint, parameters);
+        schedulerOptions.forEach((name, value) -> parameters.put(SCHEDULER + name, value));
         // What the component forbids, no endpoint can allow.
         options.setReadOnly(options.isReadOnly() || configuration.isReadOnly());
         options.setAllowDelete(options.isAllowDelete() && configuration.isAllowDelete());
@@ -72,6 +77,10 @@ public class PlanhatComponent extends DefaultComponent {
                         "unknown option '" + name + "' of a planhat: endpoint" + Names.hint(name, known));
             }
         }
+    }
+
+    PlanhatClient connectAlone(PlanhatConfiguration options) {
+        return connections.alone(options);
     }
 
     PlanhatConnection connect(PlanhatConfiguration options) {

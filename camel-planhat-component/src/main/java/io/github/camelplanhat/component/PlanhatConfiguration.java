@@ -15,6 +15,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.camelplanhat.component.analytics.ActivityNames;
+import io.github.camelplanhat.component.changes.FingerprintStore;
+import io.github.camelplanhat.component.changes.FirstRun;
 import io.github.camelplanhat.component.client.CallObserver;
 import io.github.camelplanhat.component.client.Priority;
 import io.github.camelplanhat.component.client.Quota;
@@ -323,6 +325,45 @@ public class PlanhatConfiguration implements Cloneable {
             description =
                     "Whether a list gives a lazy iterator, which reads a page when it is needed, instead of a java.util.List.")
     private boolean stream;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description =
+                    "Whether a consumer of a list gives each record to the route as an exchange of its own; if not, each page, as a List.")
+    private boolean splitResult = true;
+
+    @UriParam(
+            label = "consumer,changes",
+            description =
+                    "Bean in which a changes consumer keeps a fingerprint of each record that it has told of. By default it is in memory, for 200000 records, and forgotten when the process ends.")
+    private FingerprintStore fingerprintStore;
+
+    @UriParam(
+            label = "consumer,changes",
+            description =
+                    "Name under which the fingerprint store remembers what this consumer has told. By default it is made of the component's name, the object, the host and the filters.")
+    private String feed;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "BASELINE",
+            description =
+                    "What a changes consumer does with the records that are there when it runs for the first time: remember them and tell nobody, or tell of each as created.")
+    private FirstRun firstRun = FirstRun.BASELINE;
+
+    @UriParam(
+            label = "consumer,changes",
+            description =
+                    "Comma-separated fields in which no change counts; custom.Days in Phase is one custom field. What Planhat computes by itself never counts, except for formula fields in custom.")
+    private String ignoreFields;
+
+    @UriParam(
+            label = "consumer,changes",
+            defaultValue = "500",
+            description =
+                    "Most records that may be missing at once for a changes consumer to believe that they are deleted; the poll fails if there are more, or if all of more than 10 are missing. Each missing record costs a call to confirm that it is gone. -1 for any number.")
+    private int maxDeletions = 500;
 
     @UriParam(
             label = "request",
@@ -738,6 +779,54 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setStream(boolean stream) {
         this.stream = stream;
+    }
+
+    public boolean isSplitResult() {
+        return splitResult;
+    }
+
+    public void setSplitResult(boolean splitResult) {
+        this.splitResult = splitResult;
+    }
+
+    public FingerprintStore getFingerprintStore() {
+        return fingerprintStore;
+    }
+
+    public void setFingerprintStore(FingerprintStore fingerprintStore) {
+        this.fingerprintStore = fingerprintStore;
+    }
+
+    public String getFeed() {
+        return feed;
+    }
+
+    public void setFeed(String feed) {
+        this.feed = feed;
+    }
+
+    public FirstRun getFirstRun() {
+        return firstRun;
+    }
+
+    public void setFirstRun(FirstRun firstRun) {
+        this.firstRun = firstRun;
+    }
+
+    public String getIgnoreFields() {
+        return ignoreFields;
+    }
+
+    public void setIgnoreFields(String ignoreFields) {
+        this.ignoreFields = ignoreFields;
+    }
+
+    public int getMaxDeletions() {
+        return maxDeletions;
+    }
+
+    public void setMaxDeletions(int maxDeletions) {
+        this.maxDeletions = maxDeletions;
     }
 
     public String getPath() {

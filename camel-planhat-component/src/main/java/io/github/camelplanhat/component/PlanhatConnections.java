@@ -55,6 +55,16 @@ final class PlanhatConnections implements AutoCloseable {
         }
     }
 
+    /** A client for one consumer alone, which closes it; the quota is that of all others. */
+    PlanhatClient alone(PlanhatConfiguration options) {
+        lock.lock();
+        try {
+            return connect(options);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Everything in which two endpoints may differ only if they have different clients. */
     private static List<Object> connectionOptions(PlanhatConfiguration o) {
         return Arrays.asList(

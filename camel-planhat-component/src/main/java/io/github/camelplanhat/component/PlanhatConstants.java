@@ -9,8 +9,9 @@ import org.apache.camel.spi.Metadata;
  */
 public final class PlanhatConstants {
     @Metadata(
-            label = "producer",
-            description = "Planhat's own id (_id) of the record to get, update or delete.",
+            description =
+                    "Planhat's own id (_id) of the record to get, update or delete; a consumer sets it to that of the"
+                            + " record in the body.",
             javaType = "String")
     public static final String ID = "CamelPlanhatId";
 
@@ -60,12 +61,18 @@ public final class PlanhatConstants {
     public static final String CALLS = "CamelPlanhatCalls";
 
     @Metadata(
-            label = "producer",
             description =
-                    "Set by the component: records that a list returned, or that a bulk operation read. Not set for"
-                            + " stream=true.",
+                    "Set by the component: records that a list returned, that a bulk operation read, or that the page in"
+                            + " a consumer's message has. Not set for stream=true.",
             javaType = "Long")
     public static final String RECORDS = "CamelPlanhatRecords";
+
+    @Metadata(
+            label = "consumer",
+            description = "Set by a changes consumer: what became of the record: CREATED, UPDATED or DELETED.",
+            javaType = "String",
+            enums = "CREATED,UPDATED,DELETED")
+    public static final String CHANGE = "CamelPlanhatChange";
 
     private PlanhatConstants() {}
 }

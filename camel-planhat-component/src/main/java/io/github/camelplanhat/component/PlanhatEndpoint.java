@@ -10,8 +10,14 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.util.StringHelper;
 
+import io.github.camelplanhat.component.changes.FingerprintStore;
+import io.github.camelplanhat.component.changes.MemoryFingerprintStore;
+import io.github.camelplanhat.component.consumer.Feed;
+import io.github.camelplanhat.component.consumer.PlanhatConsumer;
+import io.github.camelplanhat.component.consumer.RecordSource;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
 import io.github.camelplanhat.model.AnalyticsOperation;
 
@@ -22,9 +28,11 @@ import io.github.camelplanhat.model.AnalyticsOperation;
         title = "Planhat",
         syntax = "planhat:object/operation",
         category = {Category.SAAS, Category.CLOUD},
-        producerOnly = true,
         headersClass = PlanhatConstants.class)
-public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+    /** A minute: each poll reads whole lists, and costs at least one call of the quota. */
+    private static final long DEFAULT_DELAY = 60_000;
+
     @UriPath(
             description =
                     "Kind of record, such as company or timeEntry; metric, activity or segment; or request for any other"
@@ -36,12 +44,21 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
             description =
                     "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for metric push or"
                             + " list, for activity track, for segment identify or track; for request get, post, put or"
-                            + " delete.")
+                            + " delete. A consumer takes list or changes.")
     @Metadata(required = true)
     private final String operation;
 
     @UriParam
     private final PlanhatConfiguration configuration;
+
+    /** Of the endpoint, so that it outlives a stopped route. */
+    private final FingerprintStore fingerprints = new MemoryFingerprintStore();
+
+    @UriParam(
+            defaultValue = "" + DEFAULT_DELAY,
+            label = "consumer,scheduler",
+            description = "Milliseconds from the end of a poll to the start of the next one.")
+    private long delay = DEFAULT_DELAY;
 
     public PlanhatEndpoint(
             String uri,
@@ -53,18 +70,32 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
         this.object = object;
         this.operation = operation;
         this.configuration = configuration;
+        setDelay(DEFAULT_DELAY);
     }
 
     @Override
     public Producer createProducer() {
+        ConsumerCheck.produces(object, operation);
         return new PlanhatProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "planhat: endpoints are producers: start the route with a timer or quartz endpoint and call planhat:"
-                        + object + "/" + operation + " with to");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        ConsumerCheck.consumes(object, operation);
+        PlanhatConsumer consumer =
+                new PlanhatConsumer(this, processor, () -> getComponent().connectAlone(configuration), source());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private RecordSource source() {
+        String scheme = StringHelper.before(getEndpointBaseUri(), ":");
+        return PlanhatSources.create(
+                object, operation, configuration, new Feed(store(), FeedName.of(scheme, object, configuration)));
+    }
+
+    private FingerprintStore store() {
+        return configuration.getFingerprintStore() == null ? fingerprints : configuration.getFingerprintStore();
     }
 
     /** What the endpoint does, ready to run; made by the producer when it starts. */
@@ -84,6 +115,17 @@ public class PlanhatEndpoint extends DefaultEndpoint implements EndpointServiceL
 
     public String getOperation() {
         return operation;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public PlanhatConfiguration getConfiguration() {

@@ -33,6 +33,7 @@ import io.github.camelplanhat.model.PlanhatObject;
 /** Makes an endpoint's operation out of its names and options. {@link EndpointCheck} has seen them before. */
 final class PlanhatOperations {
     static final String REQUEST = "request";
+    static final String CHANGES = "changes";
     static final List<String> REQUEST_OPERATIONS = List.of("get", "post", "put", "delete");
 
     /** What a page of metric values asks for; Planhat documents no maximum, and clients use this or more. */
@@ -116,7 +117,7 @@ final class PlanhatOperations {
         }
     }
 
-    private static ListSettings listSettings(PlanhatObject object, PlanhatConfiguration options) {
+    static ListSettings listSettings(PlanhatObject object, PlanhatConfiguration options) {
         boolean sorts = object.pagingParameters(Operation.LIST).contains("sort");
         return listSettings(object.maxPageSize(), sorts ? options.getSort() : null, options);
     }
@@ -150,7 +151,15 @@ final class PlanhatOperations {
     }
 
     static List<String> names(PlanhatObject object) {
-        return object.operations().stream().map(Operation::uriName).toList();
+        List<String> names = new ArrayList<>(
+                object.operations().stream().map(Operation::uriName).toList());
+        names.addAll(consumed(object));
+        return names.stream().distinct().toList();
+    }
+
+    /** The operations that {@code from} takes. */
+    static List<String> consumed(PlanhatObject object) {
+        return object.allows(Operation.LIST) ? List.of(Operation.LIST.uriName(), CHANGES) : List.of();
     }
 
     static List<String> objectNames() {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelplanhat.component.consumer.PlanhatConsumer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -193,9 +195,42 @@ class EndpointCheckTest {
                 .hasMessageNotContaining("hidden-value");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "planhat:company/get | from cannot poll company/get; it can poll company/list and company/changes",
+                "planhat:ticket/bulkUpsert | from cannot poll ticket/bulkUpsert; it can poll ticket/list",
+                "planhat:request/get?path=/deals | start the route with a timer or quartz endpoint",
+            })
+    void whatCannotBePolledIsToldWithWhatCan(String uri, String told) {
+        assertThatThrownBy(() -> context.getEndpoint(uri).createConsumer(exchange -> {}))
+                .hasMessageContaining(told);
+    }
+
     @Test
-    void aConsumerIsToldHowToPoll() {
-        assertThatThrownBy(() -> context.getEndpoint("planhat:company/list").createConsumer(exchange -> {}))
-                .hasMessageContaining("start the route with a timer");
+    void changesCannotBeSentTo() {
+        assertThatThrownBy(() -> context.getEndpoint("planhat:company/changes").createProducer())
+                .hasMessageContaining("company/changes tells what has changed since the last poll")
+                .hasMessageContaining("call company/list");
+    }
+
+    @Test
+    void schedulerOptionsReachTheConsumer() throws Exception {
+        PlanhatConsumer consumer = (PlanhatConsumer)
+                context.getEndpoint("planhat:company/list?initialDelay=5s&delay=1h&scheduler.poolSize=2")
+                        .createConsumer(exchange -> {});
+
+        assertThat(consumer.getInitialDelay()).isEqualTo(5_000);
+        assertThat(consumer.getDelay()).isEqualTo(3_600_000);
+        assertThat(consumer.getSchedulerProperties()).containsEntry("poolSize", "2");
+    }
+
+    @Test
+    void theDefaultDelayIsAMinute() throws Exception {
+        PlanhatConsumer consumer =
+                (PlanhatConsumer) context.getEndpoint("planhat:company/list").createConsumer(exchange -> {});
+
+        assertThat(consumer.getDelay()).isEqualTo(60_000);
     }
 }

@@ -33,7 +33,7 @@ public final class ListOperation implements PlanhatOperation {
 
     @Override
     public void process(Exchange exchange) {
-        RecordIterator records = records(exchange);
+        RecordIterator records = open(exchange);
         if (settings.stream()) {
             StreamedList.hand(records, exchange);
             return;
@@ -45,7 +45,8 @@ public final class ListOperation implements PlanhatOperation {
         exchange.getMessage().setHeader(PlanhatConstants.RECORDS, (long) all.size());
     }
 
-    private RecordIterator records(Exchange exchange) {
+    /** The list that the options and the message's headers ask for; nothing is read yet. */
+    public RecordIterator open(Exchange exchange) {
         List<Map<String, String>> passes = settings.complete() ? object.completeListPasses() : List.of(Map.of());
         Map<String, String> query = query(exchange);
         return new RecordIterator(

@@ -18,6 +18,8 @@ import io.github.camelplanhat.component.paging.RecordIterator;
 final class StreamedList implements Iterator<Map<String, Object>>, Closeable {
     private final RecordIterator records;
     private final Exchange exchange;
+    private volatile boolean exchangeEnded;
+    private boolean read;
 
     private StreamedList(RecordIterator records, Exchange exchange) {
         this.records = records;
@@ -30,6 +32,7 @@ final class StreamedList implements Iterator<Map<String, Object>>, Closeable {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
+                list.exchangeEnded = true;
                 list.close();
             }
         });
@@ -39,8 +42,16 @@ final class StreamedList implements Iterator<Map<String, Object>>, Closeable {
     public boolean hasNext() {
         if (exchange.getException() != null) {
             records.close();
+        } else if (exchangeEnded && !read) {
+            // Not an empty list: whoever got it by a wire tap, a queue or a template would lose every record in
+            // silence.
+            throw new IllegalStateException(
+                    "a list with stream=true ends with its exchange, and it was not read to its end by then: read it in"
+                            + " the same route, or leave stream=true out");
         }
-        return records.hasNext();
+        boolean more = records.hasNext();
+        read |= !more;
+        return more;
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.PlanhatRecord;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.Operation;
@@ -42,12 +43,24 @@ public final class UpdateOperation implements PlanhatOperation {
         RecordAddress address =
                 calls.resolve(RecordAddress.of(exchange, object, Operation.UPDATE, ids, record.fields()));
         Map<String, Object> changes = new LinkedHashMap<>(record.fields());
-        changes.remove("_id");
+        failIfAnother(address, changes.remove("_id"));
         calls.finish(
                 exchange,
                 calls.send(PlanhatCall.to("PUT", address.path(object), JsonAnswers.object())
                         .body(JsonBody.ofRecord(changes))
                         .records(1)
                         .repeatable(true)));
+    }
+
+    private void failIfAnother(RecordAddress address, Object idOfBody) {
+        if (idOfBody != null
+                && address.kind() == IdKind.ID
+                && !idOfBody.toString().strip().equals(address.value())) {
+            throw new BodyException(
+                    object + "/update was asked to change the record with the _id " + address.value()
+                            + ", and the body is the one with the _id " + idOfBody
+                            + ": which is meant? Remove one of the two",
+                    null);
+        }
     }
 }

@@ -131,6 +131,16 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         return rows.poll();
     }
 
+    /** What is left of the page in hand, else the records of the next page that has any; empty at the end of the list. */
+    public List<Map<String, Object>> nextPage() {
+        if (!hasNext()) {
+            return List.of();
+        }
+        List<Map<String, Object>> page = List.copyOf(rows);
+        rows.clear();
+        return page;
+    }
+
     /** Requests used so far. */
     public long calls() {
         return calls;

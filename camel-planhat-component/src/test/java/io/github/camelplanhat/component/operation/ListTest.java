@@ -19,6 +19,7 @@ import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.behaviour.Switch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ListTest extends SimulatorTest {
@@ -300,12 +301,35 @@ class ListTest extends SimulatorTest {
         }
 
         @Test
-        void theListIsClosedWithItsExchange() {
+        void aListThatIsReadAfterItsExchangeIsAnErrorAndNoEmptyList() {
             seedCompanies(30);
             Iterator<?> records = camel().send("planhat:company/list?stream=true&pageSize=10", null, Iterator.class);
 
-            assertThat(records.hasNext()).isFalse();
+            assertThatIllegalStateException()
+                    .isThrownBy(records::hasNext)
+                    .withMessageContaining("leave stream=true out");
             assertThat(calls()).isEmpty();
+        }
+
+        @Test
+        void aListThatWasReadToItsEndStaysEmptyAfterItsExchange() {
+            seedCompanies(3);
+            route(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:read")
+                            .to("planhat:company/list?stream=true")
+                            .setProperty("list", body())
+                            .split(body())
+                            .streaming()
+                            .process(e -> {})
+                            .end()
+                            .setBody(exchangeProperty("list"));
+                }
+            });
+
+            assertThat(camel().send("direct:read", null, Iterator.class).hasNext())
+                    .isFalse();
         }
     }
 }

@@ -246,6 +246,19 @@ class SingleRecordTest extends SimulatorTest {
         }
 
         @Test
+        void anotherRecordsBodyIsRefused() {
+            String id = seedCompany("a");
+            String other = seedCompany("b");
+
+            Map<String, Object> headers = Map.of(PlanhatConstants.ID, id);
+            Exchange exchange =
+                    camel().exchange("planhat:company/update", Map.of("_id", other, "city", "Bergen"), headers);
+
+            assertThat(exchange.getException()).hasMessageContaining(id).hasMessageContaining(other);
+            assertThat(calls()).isEmpty();
+        }
+
+        @Test
         void theSourceIdOfTheBodyGoesBeforeItsExternalIdWhichIsUniquePerCompanyOnly() {
             simulator().seed(PlanhatObject.COMPANY, Map.of("name", "A", "externalId", "x", "sourceId", "s"));
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.camelplanhat.component.PlanhatComponent;
+import io.github.camelplanhat.component.changes.MemoryFingerprintStore;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
@@ -37,6 +40,7 @@ class ComponentDocTest {
     final PlanhatExtension planhat = PlanhatExtension.create();
 
     private final CamelContext camel = new DefaultCamelContext();
+    private final MemoryFingerprintStore seen = new MemoryFingerprintStore();
 
     @BeforeEach
     void start() {
@@ -74,8 +78,47 @@ class ComponentDocTest {
         return camel.createProducerTemplate().requestBody(endpoint, body);
     }
 
+    /** The stores that the examples name, and the routes that they send to. */
+    private MockEndpoint surroundings() throws Exception {
+        camel.getRegistry().bind("seenCompanies", seen);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:remove-customer").routeId("remove-customer").to("mock:customers");
+                from("direct:save-customer").routeId("save-customer").to("mock:customers");
+            }
+        });
+        return camel.getEndpoint("mock:customers", MockEndpoint.class);
+    }
+
+    @Test
+    void theConsumersOfTheComponentWork() throws Exception {
+        String acme = simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1"));
+        MockEndpoint customers = surroundings();
+        load("docs/component.md");
+        Awaitility.await().until(() -> seen.hasBaseline("planhat:company@localhost"));
+        Awaitility.await().until(() -> simulator().journal().count("GET", "/tickets") > 0);
+        Runnable poll = (Runnable) camel.getRoute("watch-companies").getConsumer();
+
+        send("direct:set-phase", null);
+        Awaitility.await().until(() -> {
+            poll.run();
+            return customers.getReceivedCounter() == 1;
+        });
+        send("planhat:company/delete?id=" + acme, null);
+        Awaitility.await().until(() -> {
+            poll.run();
+            return customers.getReceivedCounter() == 2;
+        });
+
+        assertThat(customers.getReceivedExchanges())
+                .extracting(e -> e.getMessage().getHeader("CamelPlanhatChange"))
+                .containsExactly("UPDATED", "DELETED");
+    }
+
     @Test
     void theExamplesOfTheComponentWork() throws Exception {
+        surroundings();
         String acme =
                 simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1", "phase", "Trial"));
         simulator().seed(PlanhatObject.ENDUSER, Map.of("companyId", acme, "email", "jo@acme.example"));
@@ -83,6 +126,8 @@ class ComponentDocTest {
         assertThat(camel.getRoutes())
                 .extracting(r -> r.getRouteId())
                 .containsExactlyInAnyOrder(
+                        "remove-customer",
+                        "save-customer",
                         "get-company",
                         "set-phase",
                         "upsert-companies",
@@ -91,7 +136,9 @@ class ComponentDocTest {
                         "push-logins",
                         "read-logins",
                         "track-login",
-                        "segment-track");
+                        "segment-track",
+                        "open-tickets",
+                        "watch-companies");
 
         assertThat(send("direct:get-company", "A-1")).isEqualTo("Acme is in phase Trial");
         assertThat((Map<?, ?>) send("direct:set-phase", null))
