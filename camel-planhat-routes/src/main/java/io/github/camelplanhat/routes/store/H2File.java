@@ -1,37 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.store;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 
-import org.h2.engine.SysProperties;
-
-/** The URL of a store in a file. */
+/** A store in a file, and how it is reached. */
 final class H2File {
     static final String USER = "sa";
-    static final String NAME = "planhat-state";
 
-    private H2File() {}
+    private final Path file;
 
-    static String url(Path folder) {
-        String url = "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve(NAME)
-                // Without it a commit is lost when the process is killed within half a second.
-                + ";WRITE_DELAY=0"
-                + ";LOCK_TIMEOUT=10000";
-        return servesLoopbackOnly() ? url + ";AUTO_SERVER=TRUE" : url;
+    H2File(Path folder) {
+        file = folder.toAbsolutePath().normalize().resolve("planhat-state");
     }
 
-    /**
-     * H2 lets a second process look through a server in the first one. Its address is that of the whole JVM, and by
-     * default it is open to the network, so it is used only where somebody has bound it to loopback.
-     */
-    private static boolean servesLoopbackOnly() {
-        String address = SysProperties.BIND_ADDRESS;
-        try {
-            return address != null && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    Path path() {
+        return file;
+    }
+
+    /** Opens it in this process, which then is the only one that has it open. */
+    String url() {
+        return "jdbc:h2:file:" + file
+                // Without it a commit is lost when the process is killed within half a second.
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000"
+                // A run that is being stopped stores its outcomes first; the store is closed after it.
+                + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 }

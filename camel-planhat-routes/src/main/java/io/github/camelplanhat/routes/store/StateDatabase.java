@@ -2,6 +2,10 @@
 package io.github.camelplanhat.routes.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.h2.api.ErrorCode;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,17 +16,39 @@ public final class StateDatabase {
 
     private StateDatabase() {}
 
-    /** The store in a file of H2 in this folder, which is created where it is missing. */
+    /**
+     * The store in a file of H2 in this folder, which is created where it is missing. One process has it open; others on
+     * the same machine reach it through that one, where H2's system property {@code h2.bindAddress} is a loopback address.
+     */
     public static StateStore file(Path folder) {
-        return pool(H2File.url(folder), H2File.USER, "", "planhat-state in a file");
+        H2File file = new H2File(folder);
+        try {
+            HikariDataSource pool = pool(file.url(), H2File.USER, "", "planhat-state in a file");
+            return StateStore.owning(pool, H2Server.start(file));
+        } catch (RuntimeException e) {
+            Optional<String> served = isOpenElsewhere(e) ? H2Server.urlOf(file) : Optional.empty();
+            if (served.isEmpty()) {
+                throw e;
+            }
+            return StateStore.owning(pool(served.get(), H2File.USER, "", "planhat-state of another process"), null);
+        }
     }
 
     /** The store in a database of one's own, such as PostgreSQL. */
     public static StateStore server(String url, String user, String password) {
-        return pool(url, user, password, "planhat-state");
+        return StateStore.owning(pool(url, user, password, "planhat-state"), null);
     }
 
-    private static StateStore pool(String url, String user, String password, String name) {
+    private static boolean isOpenElsewhere(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException e && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static HikariDataSource pool(String url, String user, String password, String name) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -30,12 +56,6 @@ public final class StateDatabase {
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            return StateStore.owning(pool);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
+        return new HikariDataSource(config);
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 /**
  * What syncs remember, in a database: runs, dead letters, fingerprints, cursors, leases and the undo journal. The schema
  * is the same on H2 and PostgreSQL, and its tables begin with {@code planhat_}, so that it can live beside others.
@@ -21,8 +23,7 @@ public final class StateStore implements AutoCloseable {
     /** How long a sync stays locked after its process has died where nobody can see that it did. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final DataSource source;
-    private final boolean owned;
+    private final Runnable closer;
     private final TransactionTemplate transactions;
     private final Runs runs;
     private final Fingerprints fingerprints;
@@ -32,9 +33,8 @@ public final class StateStore implements AutoCloseable {
     private final UndoJournal journal;
     private final LeaseKeeper keeper;
 
-    private StateStore(DataSource source, boolean owned, Duration leaseLength) {
-        this.source = source;
-        this.owned = owned;
+    private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
+        this.closer = closer;
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         JdbcTemplate jdbc = new JdbcTemplate(source);
         this.runs = new Runs(jdbc);
@@ -49,12 +49,22 @@ public final class StateStore implements AutoCloseable {
     /** Brings the schema up to date. The data source stays the caller's, who closes it after the store. */
     public static StateStore over(DataSource source) {
         StateSchema.migrate(source);
-        return new StateStore(source, false, LEASE);
+        return new StateStore(source, () -> {}, LEASE);
     }
 
-    static StateStore owning(DataSource source) {
-        StateSchema.migrate(source);
-        return new StateStore(source, true, LEASE);
+    /**
+     * Closes the data source with the store, also if the store cannot be opened.
+     *
+     * @param server what else is closed with it, or null
+     */
+    static StateStore owning(HikariDataSource source, H2Server server) {
+        try {
+            StateSchema.migrate(source);
+            return new StateStore(source, () -> close(source, server), LEASE);
+        } catch (RuntimeException e) {
+            close(source, server);
+            throw e;
+        }
     }
 
     public <T> T inTransaction(Supplier<T> work) {
@@ -103,15 +113,16 @@ public final class StateStore implements AutoCloseable {
         });
     }
 
+    private static void close(HikariDataSource source, H2Server server) {
+        if (server != null) {
+            server.close();
+        }
+        source.close();
+    }
+
     @Override
     public void close() {
         keeper.close();
-        if (owned && source instanceof AutoCloseable pool) {
-            try {
-                pool.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the state database cannot be closed", e);
-            }
-        }
+        closer.run();
     }
 }

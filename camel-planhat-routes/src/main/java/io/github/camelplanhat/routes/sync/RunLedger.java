@@ -14,6 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.Fingerprint;
@@ -29,6 +32,8 @@ import io.github.camelplanhat.routes.store.StoredDeadLetter;
  * that a run which has lost it stores nothing any more.
  */
 final class RunLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
+
     private final StateStore store;
     private final Lease lease;
     private final RunRow run;
@@ -222,7 +227,12 @@ final class RunLedger {
         store.fingerprints().save(run.sync(), run.id() + "?", unknown);
     }
 
+    /** A lease that cannot be given back, because the store is closed or gone, runs out by itself. */
     void release() {
-        store.leaseKeeper().release(lease);
+        try {
+            store.leaseKeeper().release(lease);
+        } catch (RuntimeException e) {
+            LOG.debug("The lease of sync {} could not be given back", run.sync(), e);
+        }
     }
 }
