@@ -16,8 +16,8 @@ final class LostRow {
     static NewDeadLetter letter(BatchRow row) {
         String source = json(row.row);
         return new NewDeadLetter(
-                row.key != null ? row.key : "row=" + RecordHash.of(source),
-                row.hash != null ? row.hash : RecordHash.of(row.record),
+                row.key != null ? row.key : "row=" + new RecordHash().of(source),
+                row.hash != null ? row.hash : new RecordHash().of(row.record),
                 row.status,
                 row.reason == null ? null : row.reason.replace('\0', '\uFFFD'),
                 source,

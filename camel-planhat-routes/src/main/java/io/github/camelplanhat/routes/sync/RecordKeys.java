@@ -48,6 +48,8 @@ final class RecordKeys {
     /** PostgreSQL stores no zero character, and neither database endless keys in an index. */
     private static String shortened(String key) {
         String storable = key.replace('\0', '\uFFFD');
-        return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST) + "…" + RecordHash.of(storable);
+        return storable.length() <= LONGEST
+                ? storable
+                : storable.substring(0, LONGEST) + "…" + new RecordHash().of(storable);
     }
 }

@@ -41,6 +41,7 @@ final class RunLedger {
     /** Keys that an earlier process of this run sent without storing what became of them: Planhat may have either state. */
     private final Set<String> suspects;
 
+    private final RecordHash hashes = new RecordHash();
     private final BitSet seen = new BitSet();
     private boolean keyless;
     private boolean lettersOpen;
@@ -109,7 +110,7 @@ final class RunLedger {
     }
 
     private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter) {
-        String hash = RecordHash.ofAll(rows.stream().map(r -> r.record).toList());
+        String hash = hashes.ofAll(rows.stream().map(r -> r.record).toList());
         rows.forEach(r -> r.hash = hash);
         BatchRow last = rows.get(rows.size() - 1);
         if (suspects.contains(key)) {

@@ -49,7 +49,7 @@ class SyncResumeTest {
     }
 
     private static Confirmation confirmed(int id, String name, OutcomeStatus status) {
-        return new Confirmation("externalId=" + id, null, RecordHash.of(record(id, name)), null, status);
+        return new Confirmation("externalId=" + id, null, new RecordHash().of(record(id, name)), null, status);
     }
 
     private void left(Runnable work) {
@@ -100,7 +100,7 @@ class SyncResumeTest {
                         "dead-run",
                         List.of(new NewDeadLetter(
                                 "externalId=3",
-                                RecordHash.of(record(3, "c")),
+                                new RecordHash().of(record(3, "c")),
                                 OutcomeStatus.REFUSED,
                                 "a bad name",
                                 "{}",
