@@ -33,7 +33,7 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "accesstoken":
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
-        case "accessTokenSupplier": getOrCreateConfiguration(target).setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "accessTokenSupplier": getOrCreateConfiguration(target).setAccessTokenSupplier(property(camelContext, io.github.camelplanhat.component.AccessTokenSupplier.class, value)); return true;
         case "activitynames":
         case "activityNames": getOrCreateConfiguration(target).setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
@@ -54,6 +54,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerMinute": getOrCreateConfiguration(target).setCallsPerMinute(property(camelContext, int.class, value)); return true;
         case "callspersecond":
         case "callsPerSecond": getOrCreateConfiguration(target).setCallsPerSecond(property(camelContext, int.class, value)); return true;
+        case "checkids":
+        case "checkIds": getOrCreateConfiguration(target).setCheckIds(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "complete": getOrCreateConfiguration(target).setComplete(property(camelContext, boolean.class, value)); return true;
@@ -71,6 +73,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "fingerprintStore": getOrCreateConfiguration(target).setFingerprintStore(property(camelContext, io.github.camelplanhat.component.changes.FingerprintStore.class, value)); return true;
         case "firstrun":
         case "firstRun": getOrCreateConfiguration(target).setFirstRun(property(camelContext, io.github.camelplanhat.component.changes.FirstRun.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclientcustomizer":
         case "httpClientCustomizer": getOrCreateConfiguration(target).setHttpClientCustomizer(property(camelContext, java.util.function.Consumer.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -78,6 +84,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "ignoreFields": getOrCreateConfiguration(target).setIgnoreFields(property(camelContext, java.lang.String.class, value)); return true;
         case "isolationcalls":
         case "isolationCalls": getOrCreateConfiguration(target).setIsolationCalls(property(camelContext, int.class, value)); return true;
+        case "journalbodysize":
+        case "journalBodySize": target.setJournalBodySize(property(camelContext, int.class, value)); return true;
+        case "journalpersonaldata":
+        case "journalPersonalData": target.setJournalPersonalData(property(camelContext, boolean.class, value)); return true;
+        case "journalsize":
+        case "journalSize": target.setJournalSize(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
@@ -86,12 +98,16 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxDeletions": getOrCreateConfiguration(target).setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxindexed":
+        case "maxIndexed": getOrCreateConfiguration(target).setMaxIndexed(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
         case "maxOutcomes": getOrCreateConfiguration(target).setMaxOutcomes(property(camelContext, int.class, value)); return true;
         case "maxrecords":
         case "maxRecords": getOrCreateConfiguration(target).setMaxRecords(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "metricsenabled":
+        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "offset": getOrCreateConfiguration(target).setOffset(property(camelContext, long.class, value)); return true;
@@ -125,6 +141,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "retrymaxdelay":
         case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "select": getOrCreateConfiguration(target).setSelect(property(camelContext, java.lang.String.class, value)); return true;
+        case "singlelookups":
+        case "singleLookups": getOrCreateConfiguration(target).setSingleLookups(property(camelContext, int.class, value)); return true;
         case "sort": getOrCreateConfiguration(target).setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": getOrCreateConfiguration(target).setSourceId(property(camelContext, java.lang.String.class, value)); return true;
@@ -142,12 +160,17 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenSupplier", "callObserver", "fingerprintStore", "outcomeOverflow", "quota"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
-        case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "accessTokenSupplier": return io.github.camelplanhat.component.AccessTokenSupplier.class;
         case "activitynames":
         case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
@@ -168,6 +191,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerMinute": return int.class;
         case "callspersecond":
         case "callsPerSecond": return int.class;
+        case "checkids":
+        case "checkIds": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "complete": return boolean.class;
@@ -185,6 +210,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "fingerprintStore": return io.github.camelplanhat.component.changes.FingerprintStore.class;
         case "firstrun":
         case "firstRun": return io.github.camelplanhat.component.changes.FirstRun.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return java.util.function.Consumer.class;
         case "id": return java.lang.String.class;
@@ -192,6 +221,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "ignoreFields": return java.lang.String.class;
         case "isolationcalls":
         case "isolationCalls": return int.class;
+        case "journalbodysize":
+        case "journalBodySize": return int.class;
+        case "journalpersonaldata":
+        case "journalPersonalData": return boolean.class;
+        case "journalsize":
+        case "journalSize": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
@@ -200,12 +235,16 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maxindexed":
+        case "maxIndexed": return int.class;
         case "maxoutcomes":
         case "maxOutcomes": return int.class;
         case "maxrecords":
         case "maxRecords": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "metricsenabled":
+        case "metricsEnabled": return boolean.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "offset": return long.class;
@@ -239,6 +278,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
         case "select": return java.lang.String.class;
+        case "singlelookups":
+        case "singleLookups": return int.class;
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
@@ -283,6 +324,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerMinute": return getOrCreateConfiguration(target).getCallsPerMinute();
         case "callspersecond":
         case "callsPerSecond": return getOrCreateConfiguration(target).getCallsPerSecond();
+        case "checkids":
+        case "checkIds": return getOrCreateConfiguration(target).isCheckIds();
         case "companyid":
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
         case "complete": return getOrCreateConfiguration(target).isComplete();
@@ -300,6 +343,10 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "fingerprintStore": return getOrCreateConfiguration(target).getFingerprintStore();
         case "firstrun":
         case "firstRun": return getOrCreateConfiguration(target).getFirstRun();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclientcustomizer":
         case "httpClientCustomizer": return getOrCreateConfiguration(target).getHttpClientCustomizer();
         case "id": return getOrCreateConfiguration(target).getId();
@@ -307,6 +354,12 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "ignoreFields": return getOrCreateConfiguration(target).getIgnoreFields();
         case "isolationcalls":
         case "isolationCalls": return getOrCreateConfiguration(target).getIsolationCalls();
+        case "journalbodysize":
+        case "journalBodySize": return target.getJournalBodySize();
+        case "journalpersonaldata":
+        case "journalPersonalData": return target.isJournalPersonalData();
+        case "journalsize":
+        case "journalSize": return target.getJournalSize();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
@@ -315,12 +368,16 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxDeletions": return getOrCreateConfiguration(target).getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maxindexed":
+        case "maxIndexed": return getOrCreateConfiguration(target).getMaxIndexed();
         case "maxoutcomes":
         case "maxOutcomes": return getOrCreateConfiguration(target).getMaxOutcomes();
         case "maxrecords":
         case "maxRecords": return getOrCreateConfiguration(target).getMaxRecords();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "metricsenabled":
+        case "metricsEnabled": return target.isMetricsEnabled();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "offset": return getOrCreateConfiguration(target).getOffset();
@@ -354,6 +411,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "retrymaxdelay":
         case "retryMaxDelay": return getOrCreateConfiguration(target).getRetryMaxDelay();
         case "select": return getOrCreateConfiguration(target).getSelect();
+        case "singlelookups":
+        case "singleLookups": return getOrCreateConfiguration(target).getSingleLookups();
         case "sort": return getOrCreateConfiguration(target).getSort();
         case "sourceid":
         case "sourceId": return getOrCreateConfiguration(target).getSourceId();
@@ -373,8 +432,6 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstokensupplier":
-        case "accessTokenSupplier": return java.lang.String.class;
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;

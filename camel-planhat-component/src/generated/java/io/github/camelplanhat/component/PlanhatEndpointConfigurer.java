@@ -26,7 +26,7 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accesstokensupplier":
-        case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, java.util.function.Supplier.class, value)); return true;
+        case "accessTokenSupplier": target.getConfiguration().setAccessTokenSupplier(property(camelContext, io.github.camelplanhat.component.AccessTokenSupplier.class, value)); return true;
         case "activitynames":
         case "activityNames": target.getConfiguration().setActivityNames(property(camelContext, io.github.camelplanhat.component.analytics.ActivityNames.class, value)); return true;
         case "allowdelete":
@@ -51,6 +51,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerMinute": target.getConfiguration().setCallsPerMinute(property(camelContext, int.class, value)); return true;
         case "callspersecond":
         case "callsPerSecond": target.getConfiguration().setCallsPerSecond(property(camelContext, int.class, value)); return true;
+        case "checkids":
+        case "checkIds": target.getConfiguration().setCheckIds(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "complete": target.getConfiguration().setComplete(property(camelContext, boolean.class, value)); return true;
@@ -90,6 +92,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxDeletions": target.getConfiguration().setMaxDeletions(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxindexed":
+        case "maxIndexed": target.getConfiguration().setMaxIndexed(property(camelContext, int.class, value)); return true;
         case "maxoutcomes":
         case "maxOutcomes": target.getConfiguration().setMaxOutcomes(property(camelContext, int.class, value)); return true;
         case "maxrecords":
@@ -142,6 +146,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "select": target.getConfiguration().setSelect(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "singlelookups":
+        case "singleLookups": target.getConfiguration().setSingleLookups(property(camelContext, int.class, value)); return true;
         case "sort": target.getConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceid":
         case "sourceId": target.getConfiguration().setSourceId(property(camelContext, java.lang.String.class, value)); return true;
@@ -165,12 +171,17 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
     }
 
     @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"accessTokenSupplier", "callObserver", "fingerprintStore", "outcomeOverflow", "quota"};
+    }
+
+    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
         case "accesstokensupplier":
-        case "accessTokenSupplier": return java.util.function.Supplier.class;
+        case "accessTokenSupplier": return io.github.camelplanhat.component.AccessTokenSupplier.class;
         case "activitynames":
         case "activityNames": return io.github.camelplanhat.component.analytics.ActivityNames.class;
         case "allowdelete":
@@ -195,6 +206,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerMinute": return int.class;
         case "callspersecond":
         case "callsPerSecond": return int.class;
+        case "checkids":
+        case "checkIds": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "complete": return boolean.class;
@@ -234,6 +247,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxDeletions": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maxindexed":
+        case "maxIndexed": return int.class;
         case "maxoutcomes":
         case "maxOutcomes": return int.class;
         case "maxrecords":
@@ -286,6 +301,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "select": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "singlelookups":
+        case "singleLookups": return int.class;
         case "sort": return java.lang.String.class;
         case "sourceid":
         case "sourceId": return java.lang.String.class;
@@ -340,6 +357,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerMinute": return target.getConfiguration().getCallsPerMinute();
         case "callspersecond":
         case "callsPerSecond": return target.getConfiguration().getCallsPerSecond();
+        case "checkids":
+        case "checkIds": return target.getConfiguration().isCheckIds();
         case "companyid":
         case "companyId": return target.getConfiguration().getCompanyId();
         case "complete": return target.getConfiguration().isComplete();
@@ -379,6 +398,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxDeletions": return target.getConfiguration().getMaxDeletions();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maxindexed":
+        case "maxIndexed": return target.getConfiguration().getMaxIndexed();
         case "maxoutcomes":
         case "maxOutcomes": return target.getConfiguration().getMaxOutcomes();
         case "maxrecords":
@@ -431,6 +452,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "select": return target.getConfiguration().getSelect();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "singlelookups":
+        case "singleLookups": return target.getConfiguration().getSingleLookups();
         case "sort": return target.getConfiguration().getSort();
         case "sourceid":
         case "sourceId": return target.getConfiguration().getSourceId();
@@ -456,8 +479,6 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "accesstokensupplier":
-        case "accessTokenSupplier": return java.lang.String.class;
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;

@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(79);
+        Set<String> props = new HashSet<>(82);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -38,6 +38,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("callObserver");
         props.add("callsPerMinute");
         props.add("callsPerSecond");
+        props.add("checkIds");
         props.add("companyId");
         props.add("complete");
         props.add("connectTimeout");
@@ -61,6 +62,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxBodyBytes");
         props.add("maxDeletions");
         props.add("maxInFlight");
+        props.add("maxIndexed");
         props.add("maxOutcomes");
         props.add("maxRecords");
         props.add("maxRetries");
@@ -93,6 +95,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("schedulerProperties");
         props.add("select");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("singleLookups");
         props.add("sort");
         props.add("sourceId");
         props.add("splitResult");

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.github.camelplanhat.component.client.BaseUrls;
 import io.github.camelplanhat.component.operation.RequestOperation;
@@ -21,9 +20,6 @@ import io.github.camelplanhat.model.PlanhatObject;
  * there is one; none holds an option's value, unless it is a name or a number.
  */
 final class EndpointCheck {
-    private static final Set<Operation> WRITING =
-            Set.of(Operation.CREATE, Operation.UPDATE, Operation.DELETE, Operation.BULK_UPSERT);
-
     private EndpointCheck() {}
 
     /** @throws IllegalArgumentException if the object does not have the operation, or an option has no sense */
@@ -41,10 +37,10 @@ final class EndpointCheck {
         }
         PlanhatObject object = object(objectName);
         Operation operation = operation(object, operationName);
-        if (options.isReadOnly() && WRITING.contains(operation)) {
+        if (options.isReadOnly() && operation.writes()) {
             throw refused("readOnly=true does not allow " + objectName + "/" + operationName);
         }
-        if (!options.isAllowDelete() && operation == Operation.DELETE) {
+        if (!options.isAllowDelete() && operation.deletes()) {
             throw refused("allowDelete=false does not allow " + objectName + "/" + operationName);
         }
         ids(object, operation, options);
@@ -181,6 +177,8 @@ final class EndpointCheck {
         between("maxBodyBytes", options.getMaxBodyBytes(), 1_000, 32_000_000);
         between("eventBatchSize", options.getEventBatchSize(), 1, 100_000);
         between("isolationCalls", options.getIsolationCalls(), 0, 10_000);
+        between("singleLookups", options.getSingleLookups(), 0, 1_000);
+        between("maxIndexed", options.getMaxIndexed(), 1, Integer.MAX_VALUE);
         between("maxOutcomes", options.getMaxOutcomes(), 0, Integer.MAX_VALUE);
         between("maxRetries", options.getMaxRetries(), 0, 100);
         between("pageSize", options.getPageSize(), 0, Integer.MAX_VALUE);

@@ -4,9 +4,9 @@ package io.github.camelplanhat.component;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -45,8 +45,9 @@ public class PlanhatConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             description =
-                    "Bean that is asked for the API token at every attempt of every call, so that a token can be rotated while routes run.")
-    private Supplier<String> accessTokenSupplier;
+                    "Bean that is asked for the API token at every attempt of every call, so that a token can be rotated while routes run. Not used where accessToken is given.")
+    @Metadata(autowired = true)
+    private AccessTokenSupplier accessTokenSupplier;
 
     @UriParam(
             label = "security",
@@ -91,6 +92,7 @@ public class PlanhatConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             description = "Bean that is told of every call: object, operation, status, time, attempts and records.")
+    @Metadata(autowired = true)
     private CallObserver callObserver;
 
     @UriParam(
@@ -150,6 +152,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "quota",
             description =
                     "Bean that grants calls instead of the component's own windows, to share one quota between components or nodes. Read from the component only.")
+    @Metadata(autowired = true)
     private Quota quota;
 
     @UriParam(
@@ -226,6 +229,27 @@ public class PlanhatConfiguration implements Cloneable {
 
     @UriParam(
             label = "bulk",
+            defaultValue = "20",
+            description =
+                    "Most look-ups one by one with which bulkUpdate, bulkInsert and bulkDelete find existing records. Where a run needs more, or has more than batchSize records, it reads the object's list once instead.")
+    private int singleLookups = 20;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "500000",
+            description =
+                    "Most existing records whose keys one run of bulkUpdate, bulkInsert or bulkDelete may remember, about 370 bytes each; a run that would need more fails, and its outcome tells how far it came.")
+    private int maxIndexed = 500_000;
+
+    @UriParam(
+            label = "bulk",
+            defaultValue = "true",
+            description =
+                    "Whether bulkUpdate looks up records that bring their _id, so that one that is not there is never sent. With false nothing is read for them; if Planhat then creates a record, the outcome tells.")
+    private boolean checkIds = true;
+
+    @UriParam(
+            label = "bulk",
             defaultValue = "REPORT",
             description =
                     "What to do when a record is refused or its fate is unknown: report it in the outcome, or fail the exchange after the batch.")
@@ -248,6 +272,7 @@ public class PlanhatConfiguration implements Cloneable {
     @UriParam(
             label = "bulk",
             description = "Bean that takes the record outcomes for which there is no room in the bulk outcome.")
+    @Metadata(autowired = true)
     private OutcomeOverflow outcomeOverflow;
 
     @UriParam(
@@ -337,6 +362,7 @@ public class PlanhatConfiguration implements Cloneable {
             label = "consumer,changes",
             description =
                     "Bean in which a changes consumer keeps a fingerprint of each record that it has told of. By default it is in memory, for 200000 records, and forgotten when the process ends.")
+    @Metadata(autowired = true)
     private FingerprintStore fingerprintStore;
 
     @UriParam(
@@ -397,11 +423,11 @@ public class PlanhatConfiguration implements Cloneable {
         this.accessToken = accessToken;
     }
 
-    public Supplier<String> getAccessTokenSupplier() {
+    public AccessTokenSupplier getAccessTokenSupplier() {
         return accessTokenSupplier;
     }
 
-    public void setAccessTokenSupplier(Supplier<String> accessTokenSupplier) {
+    public void setAccessTokenSupplier(AccessTokenSupplier accessTokenSupplier) {
         this.accessTokenSupplier = accessTokenSupplier;
     }
 
@@ -651,6 +677,30 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setIsolationCalls(int isolationCalls) {
         this.isolationCalls = isolationCalls;
+    }
+
+    public int getSingleLookups() {
+        return singleLookups;
+    }
+
+    public void setSingleLookups(int singleLookups) {
+        this.singleLookups = singleLookups;
+    }
+
+    public int getMaxIndexed() {
+        return maxIndexed;
+    }
+
+    public void setMaxIndexed(int maxIndexed) {
+        this.maxIndexed = maxIndexed;
+    }
+
+    public boolean isCheckIds() {
+        return checkIds;
+    }
+
+    public void setCheckIds(boolean checkIds) {
+        this.checkIds = checkIds;
     }
 
     public OnRefused getOnRefused() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,23 +24,29 @@ import io.github.camelplanhat.component.client.BaseUrls;
 import io.github.camelplanhat.component.client.ClientSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.Quota;
+import io.github.camelplanhat.component.client.QuotaSnapshot;
 
 /**
  * The clients of one component: one for all endpoints, and a further one for endpoints whose options about the connection
  * differ. They all share one quota, so that no way around it leads through an endpoint option.
  */
 final class PlanhatConnections implements AutoCloseable {
+    /** Routes have a handful. More come only from URIs made of messages, and each would keep its connections open. */
+    static final int MOST_CLIENTS = 32;
+
     private final CamelContext context;
     private final Supplier<PlanhatConfiguration> component;
+    private final Instruments instruments;
     private final BulkLanes lanes = new BulkLanes();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
     private Quota quota;
     private ExecutorService executor;
 
-    PlanhatConnections(CamelContext context, Supplier<PlanhatConfiguration> component) {
+    PlanhatConnections(CamelContext context, Supplier<PlanhatConfiguration> component, Instruments instruments) {
         this.context = context;
         this.component = component;
+        this.instruments = instruments;
     }
 
     PlanhatConnection of(PlanhatConfiguration options) {
@@ -48,7 +55,14 @@ final class PlanhatConnections implements AutoCloseable {
             if (executor == null) {
                 executor = context.getExecutorServiceManager().newCachedThreadPool(this, "PlanhatBulk");
             }
-            PlanhatClient client = clients.computeIfAbsent(connectionOptions(options), o -> connect(options));
+            List<Object> key = connectionOptions(options);
+            if (!clients.containsKey(key) && clients.size() == MOST_CLIENTS) {
+                throw new IllegalStateException("endpoints of this planhat: component have more than " + MOST_CLIENTS
+                        + " different sets of connection options (token, host, proxy, timeouts, retries): set these on"
+                        + " the component, not in URIs that are made from messages; another tenant is another"
+                        + " component instance");
+            }
+            PlanhatClient client = clients.computeIfAbsent(key, o -> connect(options));
             return new PlanhatConnection(client, lanes, executor);
         } finally {
             lock.unlock();
@@ -115,13 +129,16 @@ final class PlanhatConnections implements AutoCloseable {
         if (o.getCallObserver() != null) {
             settings.observer(o.getCallObserver());
         }
+        instruments.addTo(settings);
         PlanhatClient client = new PlanhatClient(settings.build());
         quota = client.quota();
         return client;
     }
 
     private static Supplier<String> tokenSupplier(PlanhatConfiguration o) {
-        return o.getAccessTokenSupplier() != null ? o.getAccessTokenSupplier() : o::getAccessToken;
+        // A supplier may have been autowired into a component that has a token of its own.
+        boolean hasToken = o.getAccessToken() != null && !o.getAccessToken().isBlank();
+        return hasToken || o.getAccessTokenSupplier() == null ? o::getAccessToken : o.getAccessTokenSupplier();
     }
 
     private SSLContext sslContext(SSLContextParameters parameters) {
@@ -139,6 +156,16 @@ final class PlanhatConnections implements AutoCloseable {
         return o.getBaseUrl() == null || o.getBaseUrl().isBlank() ? BaseUrls.forRegion(o.getRegion()) : o.getBaseUrl();
     }
 
+    /** The quota of all clients; empty before there is one. */
+    Optional<QuotaSnapshot> quota() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(quota).map(Quota::snapshot);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends every call and every wait at once. */
     @Override
     public void close() {
@@ -146,6 +173,7 @@ final class PlanhatConnections implements AutoCloseable {
         try {
             clients.values().forEach(PlanhatClient::close);
             clients.clear();
+            instruments.close();
             quota = null;
             if (executor != null) {
                 context.getExecutorServiceManager().shutdownGraceful(executor);

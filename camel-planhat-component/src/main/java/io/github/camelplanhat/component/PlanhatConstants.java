@@ -68,6 +68,14 @@ public final class PlanhatConstants {
     public static final String RECORDS = "CamelPlanhatRecords";
 
     @Metadata(
+            label = "producer",
+            description =
+                    "Set by the component: ids of the copies that a duplicate made, in Planhat's order, which need"
+                            + " not be that of the body.",
+            javaType = "java.util.List<String>")
+    public static final String CREATED_IDS = "CamelPlanhatCreatedIds";
+
+    @Metadata(
             label = "consumer",
             description = "Set by a changes consumer: what became of the record: CREATED, UPDATED or DELETED.",
             javaType = "String",

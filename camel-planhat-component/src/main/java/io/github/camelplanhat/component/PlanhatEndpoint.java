@@ -41,10 +41,10 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
     private final String object;
 
     @UriPath(
-            description =
-                    "What to do with it: create, get, update, delete, list, leanList or bulkUpsert; for metric push or"
-                            + " list, for activity track, for segment identify or track; for request get, post, put or"
-                            + " delete. A consumer takes list or changes.")
+            description = "What to do with it: create, get, update, delete, list, leanList, bulkUpsert,"
+                    + " bulkUpdate, bulkInsert, bulkDelete or duplicate; for metric push or"
+                    + " list, for activity track, for segment identify or track; for request get, post, put or"
+                    + " delete. A consumer takes list or changes.")
     @Metadata(required = true)
     private final String operation;
 

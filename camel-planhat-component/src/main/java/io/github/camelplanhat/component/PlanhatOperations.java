@@ -13,9 +13,12 @@ import java.util.Optional;
 import io.github.camelplanhat.component.analytics.EventOperations;
 import io.github.camelplanhat.component.analytics.EventSettings;
 import io.github.camelplanhat.component.bulk.BulkSettings;
-import io.github.camelplanhat.component.operation.BulkUpsertOperation;
+import io.github.camelplanhat.component.lookup.LookupSettings;
+import io.github.camelplanhat.component.operation.BulkDeleteOperation;
+import io.github.camelplanhat.component.operation.BulkWriteOperation;
 import io.github.camelplanhat.component.operation.CreateOperation;
 import io.github.camelplanhat.component.operation.DeleteOperation;
+import io.github.camelplanhat.component.operation.DuplicateOperation;
 import io.github.camelplanhat.component.operation.GetOperation;
 import io.github.camelplanhat.component.operation.LeanListOperation;
 import io.github.camelplanhat.component.operation.ListOperation;
@@ -56,7 +59,8 @@ final class PlanhatOperations {
         }
         PlanhatObject object = PlanhatObject.find(objectName).orElseThrow();
         Duration quietTime = Duration.ofMillis(options.getQuietTime());
-        return switch (Operation.find(operationName).orElseThrow()) {
+        Operation operation = Operation.find(operationName).orElseThrow();
+        return switch (operation) {
             case CREATE ->
                 new CreateOperation(
                         object, connection.client(), options.getObjectMapper(), options.getMaxRetries(), quietTime);
@@ -66,14 +70,34 @@ final class PlanhatOperations {
             case LIST -> new ListOperation(object, connection.client(), listSettings(object, options));
             case LEAN_LIST ->
                 new LeanListOperation(object, connection.client(), options.getFilters(), options.isStream());
-            case BULK_UPSERT ->
-                new BulkUpsertOperation(
+            case BULK_UPSERT, BULK_UPDATE, BULK_INSERT ->
+                new BulkWriteOperation(
+                        object,
+                        operation,
+                        connection.client(),
+                        options.getObjectMapper(),
+                        bulkSettings(options, quietTime),
+                        lookupSettings(options),
+                        connection.lanes(),
+                        connection.executor(),
+                        () -> collector(options));
+            case BULK_DELETE ->
+                new BulkDeleteOperation(
                         object,
                         connection.client(),
                         options.getObjectMapper(),
                         bulkSettings(options, quietTime),
-                        connection.lanes(),
+                        lookupSettings(options),
+                        options.getMaxInFlight(),
                         connection.executor(),
+                        () -> collector(options));
+            case DUPLICATE ->
+                new DuplicateOperation(
+                        object,
+                        connection.client(),
+                        options.getObjectMapper(),
+                        bulkSettings(options, quietTime),
+                        lookupSettings(options),
                         () -> collector(options));
         };
     }
@@ -144,6 +168,10 @@ final class PlanhatOperations {
                 quietTime,
                 Duration.ofMillis(options.getQuotaWait()),
                 failOnRefused(options));
+    }
+
+    private static LookupSettings lookupSettings(PlanhatConfiguration options) {
+        return new LookupSettings(options.getSingleLookups(), options.getMaxIndexed(), options.isCheckIds());
     }
 
     private static boolean failOnRefused(PlanhatConfiguration options) {

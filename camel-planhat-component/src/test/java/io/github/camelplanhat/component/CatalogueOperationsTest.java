@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.Field;
@@ -71,8 +72,15 @@ class CatalogueOperationsTest {
             case LIST -> list(object, uri);
             case LEAN_LIST -> leanList(uri);
             case BULK_UPSERT -> bulkUpsert(object, uri);
+            case BULK_UPDATE -> bulkUpdate(object, uri);
+            case BULK_INSERT -> bulkInsert(object, uri);
+            case BULK_DELETE -> bulkDelete(object, uri);
+            case DUPLICATE -> duplicate(object, uri);
         }
-        assertThat(simulator().journal().entries()).isNotEmpty().allMatch(call -> call.status() < 300);
+        // A look-up of what is not there is answered 404.
+        assertThat(simulator().journal().entries())
+                .isNotEmpty()
+                .allMatch(call -> call.status() < 300 || operation == Operation.BULK_INSERT && call.status() == 404);
     }
 
     @ParameterizedTest
@@ -178,6 +186,72 @@ class CatalogueOperationsTest {
             assertThat(again.getRecords()).isEmpty();
             assertThat(again.getUnchanged()).isEqualTo(3);
         }
+    }
+
+    /** By each of its keys, a record that is there is changed, and one that is not is refused. */
+    private void bulkUpdate(PlanhatObject object, String uri) {
+        Field changed = changeable(object);
+        for (String key : object.keyables()) {
+            Map<String, Object> record = record(object, object.keyables().indexOf(key));
+            String id = simulator().seed(object, record);
+            Map<String, Object> change = new LinkedHashMap<>(Map.of(changed.name(), value(changed, "by " + key)));
+            Map<String, Object> none = new LinkedHashMap<>(change);
+            change.put(key, key.equals("_id") ? id : record.get(key));
+            none.put(key, key.equals("_id") ? "5f6b0a3c1d2e3f4a5b6c7d8f" : "nobody@acme.example");
+            int before = simulator().records(object).size();
+
+            BulkOutcome outcome = camel.send(uri + "?singleLookups=0", List.of(change, none), BulkOutcome.class);
+
+            assertThat(outcome.getUpdated()).as(key + outcome.getRecords()).isEqualTo(1);
+            assertThat(outcome.getRecords()).singleElement().satisfies(r -> {
+                assertThat(r.status()).isEqualTo(OutcomeStatus.REFUSED);
+                assertThat(r.reason()).startsWith("not found");
+            });
+            assertThat(simulator().records(object)).hasSize(before);
+        }
+    }
+
+    private void bulkInsert(PlanhatObject object, String uri) {
+        List<Map<String, Object>> records =
+                Stream.of(1, 2, 3).map(i -> record(object, i)).toList();
+
+        BulkOutcome first = camel.send(uri, records, BulkOutcome.class);
+        assertThat(first.getRecords()).isEmpty();
+        assertThat(first.getCreated()).isEqualTo(3);
+
+        if (records.get(0).keySet().stream().anyMatch(object.keyables()::contains)) {
+            BulkOutcome again = camel.send(uri, records, BulkOutcome.class);
+            assertThat(again.getSkipped()).as("" + again.getRecords()).isEqualTo(3);
+            assertThat(again.getRecords())
+                    .allMatch(r -> simulator().find(object, r.id()).isPresent());
+        }
+    }
+
+    private void bulkDelete(PlanhatObject object, String uri) {
+        Map<String, Object> keyed = record(object, 2);
+        String one = simulator().seed(object, record(object, 1));
+        String two = simulator().seed(object, keyed);
+        String strongest = object.keyables().stream()
+                .filter(keyed::containsKey)
+                .findFirst()
+                .orElse("_id");
+        Map<String, Object> found = Map.of(strongest, strongest.equals("_id") ? two : keyed.get(strongest));
+
+        BulkOutcome outcome = camel.send(uri, List.of(one, found), BulkOutcome.class);
+
+        assertThat(outcome.getRecords()).isEmpty();
+        assertThat(outcome.getDeleted()).isEqualTo(2);
+        assertThat(simulator().find(object, one)).isEmpty();
+        assertThat(simulator().find(object, two)).isEmpty();
+    }
+
+    private void duplicate(PlanhatObject object, String uri) {
+        String id = simulator().seed(object, record(object, 1));
+
+        BulkOutcome outcome = camel.send(uri, List.of(id), BulkOutcome.class);
+
+        assertThat(outcome.getCreated()).isEqualTo(1);
+        assertThat(simulator().records(object)).hasSize(2);
     }
 
     private Map<String, Object> address(PlanhatObject object, IdKind kind, String id) {

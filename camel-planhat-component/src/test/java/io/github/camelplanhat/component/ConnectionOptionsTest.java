@@ -146,6 +146,21 @@ class ConnectionOptionsTest {
         camel.close();
     }
 
+    @Test
+    void urisFromMessagesCannotMakeClientsWithoutEnd() {
+        PlanhatContext camel = new PlanhatContext(planhat.simulator());
+        for (int retries = 0; retries < PlanhatConnections.MOST_CLIENTS; retries++) {
+            camel.send("planhat:company/list?maxRetries=" + retries, null, List.class);
+        }
+
+        assertThatThrownBy(() -> camel.send("planhat:company/list?maxRetries=99", null, List.class))
+                .hasStackTraceContaining("different sets of connection options");
+        camel.send("planhat:user/list?maxRetries=3", null, List.class);
+        camel.close();
+
+        assertThat(calls()).hasSize(PlanhatConnections.MOST_CLIENTS + 1);
+    }
+
     record Shouting(String NAME) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)

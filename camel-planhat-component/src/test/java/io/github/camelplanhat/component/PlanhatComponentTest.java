@@ -4,6 +4,7 @@ package io.github.camelplanhat.component;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,5 +50,34 @@ class PlanhatComponentTest {
         }
 
         assertThat(asked).hasPositiveValue();
+    }
+
+    @Test
+    void blanksOfAnEndpointLeaveWhatTheComponentKnows() throws Exception {
+        try (PlanhatContext context = new PlanhatContext(planhat.simulator())) {
+            String uri = "planhat:company/list?accessToken=&tenantToken=&region=&baseUrl=&analyticsUrl=";
+
+            PlanhatConfiguration options = ((PlanhatEndpoint) context.camel().getEndpoint(uri)).getConfiguration();
+
+            assertThat(options.getAccessToken()).isEqualTo("test-token");
+            assertThat(options.getTenantToken()).isEqualTo(planhat.simulator().tenantToken());
+            assertThat(options.getBaseUrl()).isEqualTo(planhat.baseUrl());
+            assertThat(options.getAnalyticsUrl()).isEqualTo(planhat.analyticsUrl());
+        }
+    }
+
+    @Test
+    void theTenantTokenJoinsWhatTheHostKeepsSecret() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.getCamelContextExtension().setAdditionalSensitiveKeywords("badge");
+            context.addComponent("planhat", new PlanhatComponent());
+            context.addComponent("planhat2", new PlanhatComponent());
+            context.start();
+
+            assertThat(context.getCamelContextExtension().getAdditionalSensitiveKeywords())
+                    .isEqualTo("badge,tenantToken");
+            assertThat(URISupport.sanitizeUri("x:y?badge=1234&tenantToken=5678"))
+                    .doesNotContain("1234", "5678");
+        }
     }
 }

@@ -93,6 +93,17 @@ class TwoTenantsTest {
     }
 
     @Test
+    void evenWithEqualOptionsTheyShareNoClientAndNoQuota() {
+        PlanhatConfiguration equal = northern.getConfiguration().copy();
+
+        assertThat(northern.connect(equal).client())
+                .isSameAs(northern.connect(equal.copy()).client())
+                .isNotSameAs(southern.connect(equal).client());
+        assertThat(northern.connect(equal).client().quota())
+                .isNotSameAs(southern.connect(equal).client().quota());
+    }
+
+    @Test
     void aTokenThatIsRevokedForOneStaysGoodForTheOther() {
         north.simulator().tokens().revoke("test-token-north");
 

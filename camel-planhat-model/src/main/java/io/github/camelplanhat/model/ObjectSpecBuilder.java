@@ -56,10 +56,19 @@ final class ObjectSpecBuilder {
                 Operation.BULK_UPSERT);
     }
 
-    /** Operations on one record take Planhat's own {@code _id}, if nothing more is said. */
+    /**
+     * Operations on one record take Planhat's own {@code _id}, if nothing more is said. Those that are made of other ones
+     * come with them.
+     */
     ObjectSpecBuilder operations(Operation... allowed) {
         for (Operation operation : allowed) {
             operations.add(operation);
+            if (operation == Operation.BULK_UPSERT) {
+                operations.add(Operation.BULK_UPDATE);
+                operations.add(Operation.BULK_INSERT);
+            } else if (operation == Operation.DELETE) {
+                operations.add(Operation.BULK_DELETE);
+            }
             if (operation.addressesOneRecord()) {
                 idKinds.put(operation, EnumSet.of(IdKind.ID));
             }

@@ -12,7 +12,11 @@ public enum Operation {
     DELETE("delete"),
     LIST("list"),
     LEAN_LIST("leanList"),
-    BULK_UPSERT("bulkUpsert");
+    BULK_UPSERT("bulkUpsert"),
+    BULK_UPDATE("bulkUpdate"),
+    BULK_INSERT("bulkInsert"),
+    BULK_DELETE("bulkDelete"),
+    DUPLICATE("duplicate");
 
     private final String uriName;
 
@@ -28,6 +32,21 @@ public enum Operation {
     /** Whether the id of one record stands in the path. */
     public boolean addressesOneRecord() {
         return this == GET || this == UPDATE || this == DELETE;
+    }
+
+    /** Whether it changes anything in Planhat. */
+    public boolean writes() {
+        return this != GET && this != LIST && this != LEAN_LIST;
+    }
+
+    /** Whether it removes records. */
+    public boolean deletes() {
+        return this == DELETE || this == BULK_DELETE;
+    }
+
+    /** Whether Planhat has no call of its own for it, so that it is made of the calls of other operations. */
+    public boolean composed() {
+        return this == BULK_UPDATE || this == BULK_INSERT || this == BULK_DELETE;
     }
 
     /** The operation of exactly this URI name; the case matters, as in Planhat itself. */

@@ -58,8 +58,11 @@ public enum PlanhatObject {
         return spec.path;
     }
 
-    /** The path of one operation: {@link #path()}, but for {@code leanList}, which has a path of its own. */
+    /** The path of one operation: {@link #path()}, but for {@code leanList} and {@code duplicate}, which have their own. */
     public String path(Operation operation) {
+        if (operation == Operation.DUPLICATE) {
+            return spec.path + "/" + operation;
+        }
         return operation == Operation.LEAN_LIST && spec.leanPath != null ? spec.leanPath : spec.path;
     }
 

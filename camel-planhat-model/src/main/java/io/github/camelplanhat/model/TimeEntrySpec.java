@@ -2,6 +2,7 @@
 package io.github.camelplanhat.model;
 
 import static io.github.camelplanhat.model.FieldType.*;
+import static io.github.camelplanhat.model.Operation.*;
 
 /**
  * API sheet, section 2.19. The company is the only association that can be set, hence {@code timesheetId} is
@@ -13,6 +14,7 @@ final class TimeEntrySpec {
     static ObjectSpec spec() {
         return ObjectSpecBuilder.at("timeentries")
                 .standardOperations()
+                .operations(DUPLICATE)
                 .bulkKeys("_id")
                 .required("date", "hours")
                 .company(new CompanyReference("companyId", false, false, null))

@@ -79,6 +79,23 @@ class CataloguePropertiesTest {
 
     @ParameterizedTest
     @EnumSource
+    void bulkUpdateAndBulkInsertComeWithBulkUpsertAndBulkDeleteWithDelete(PlanhatObject object) {
+        assertThat(object.allows(Operation.BULK_UPDATE)).isEqualTo(object.allows(Operation.BULK_UPSERT));
+        assertThat(object.allows(Operation.BULK_INSERT)).isEqualTo(object.allows(Operation.BULK_UPSERT));
+        assertThat(object.allows(Operation.BULK_DELETE)).isEqualTo(object.allows(Operation.DELETE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUpdatedInsertedOrDeletedInBulkCanBeFoundByAList(PlanhatObject object) {
+        if (object.operations().stream().anyMatch(Operation::composed)) {
+            assertThat(object.allows(Operation.LIST)).isTrue();
+            assertThat(object.pagingParameters(Operation.LIST)).contains("select");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void requiredFieldsCanBeWritten(PlanhatObject object) {
         assertThat(object.requiredForCreate()).allMatch(writable(object));
         assertThat(object.requiredForBulkInsert()).allMatch(writable(object));

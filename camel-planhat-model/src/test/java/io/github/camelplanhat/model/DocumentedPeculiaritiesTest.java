@@ -4,6 +4,7 @@ package io.github.camelplanhat.model;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,26 @@ class DocumentedPeculiaritiesTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"COMPANY", "CUSTOM_FIELD", "TICKET", "WORKFLOW"},
+            names = {"COMPANY", "CUSTOM_FIELD", "TICKET", "TIME_ENTRY", "WORKFLOW"},
             mode = EnumSource.Mode.EXCLUDE)
     void nearlyAllObjectsHaveTheSixOperations(PlanhatObject object) {
-        assertThat(object.operations()).isEqualTo(STANDARD);
+        assertThat(documented(object)).isEqualTo(STANDARD);
+    }
+
+    /** Section 2.19. */
+    @Test
+    void timeEntriesCanBeDuplicatedToo() {
+        Set<Operation> more = EnumSet.of(Operation.DUPLICATE);
+        more.addAll(STANDARD);
+        assertThat(documented(TIME_ENTRY)).isEqualTo(more);
+        assertThat(TIME_ENTRY.path(Operation.DUPLICATE)).isEqualTo("timeentries/duplicate");
+    }
+
+    /** What Planhat has calls for. */
+    private static Set<Operation> documented(PlanhatObject object) {
+        Set<Operation> calls = EnumSet.copyOf(object.operations());
+        calls.removeIf(Operation::composed);
+        return calls;
     }
 
     /** Section 2.3. */
@@ -117,7 +134,7 @@ class DocumentedPeculiaritiesTest {
     /** Section 2.6. */
     @Test
     void customFieldsHaveNoBulkUpsert() {
-        assertThat(CUSTOM_FIELD.operations())
+        assertThat(documented(CUSTOM_FIELD))
                 .containsExactlyInAnyOrder(
                         Operation.CREATE, Operation.GET, Operation.UPDATE, Operation.DELETE, Operation.LIST);
     }
@@ -220,7 +237,7 @@ class DocumentedPeculiaritiesTest {
     class Tickets {
         @Test
         void areOnlyUpsertedListedAndDeleted() {
-            assertThat(TICKET.operations())
+            assertThat(documented(TICKET))
                     .containsExactlyInAnyOrder(Operation.BULK_UPSERT, Operation.LIST, Operation.DELETE);
         }
 

@@ -15,6 +15,20 @@ class OperationTest {
     }
 
     @Test
+    void onlyListsAndGetLeaveEverythingAsItIs() {
+        assertThat(Operation.values())
+                .filteredOn(operation -> !operation.writes())
+                .containsExactlyInAnyOrder(Operation.GET, Operation.LIST, Operation.LEAN_LIST);
+    }
+
+    @Test
+    void onlyDeleteAndBulkDeleteDelete() {
+        assertThat(Operation.values())
+                .filteredOn(Operation::deletes)
+                .containsExactlyInAnyOrder(Operation.DELETE, Operation.BULK_DELETE);
+    }
+
+    @Test
     void theCaseOfTheUriNameMatters() {
         assertThat(Operation.find("bulkupsert")).isEmpty();
     }

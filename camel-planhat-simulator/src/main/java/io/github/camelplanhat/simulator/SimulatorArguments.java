@@ -25,7 +25,8 @@ final class SimulatorArguments {
               --minute DURATION    how long a minute of the quota lasts, such as PT5S (default: PT1M)
               --latency DURATION   how long every call takes at least, such as PT0.2S (default: PT0S)
               --journal-bodies B   bytes kept of each request body (default: 0)
-              --switch NAME=VALUE  unverified behaviour, such as BulkErrors=STRINGS; may be repeated""";
+              --switch NAME=VALUE  unverified behaviour, such as BulkErrors=STRINGS; may be repeated
+              --run CLASS [ARG ..] runs the main class of a Camel application against the simulator, which ends with it""";
 
     private static final List<String> NAMES = List.of(
             "--port",

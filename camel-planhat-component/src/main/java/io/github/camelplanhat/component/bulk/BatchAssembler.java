@@ -63,7 +63,8 @@ final class BatchAssembler {
             resolution.refuse(record, record.problem());
             return;
         }
-        Entry entry = new Entry(record.index(), record.fields(), record.original(), keys(record), List.of());
+        Entry entry = new Entry(
+                record.index(), record.fields(), record.original(), keys(record), record.foundBy(), List.of());
         if (!entry.keyed()) {
             String blank = blankKey(record);
             if (blank != null) {

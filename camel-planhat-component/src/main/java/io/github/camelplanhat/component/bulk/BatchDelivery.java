@@ -24,6 +24,7 @@ import io.github.camelplanhat.model.PlanhatObject;
  */
 final class BatchDelivery {
     private final PlanhatObject object;
+    private final Writing writing;
     private final BulkSettings settings;
     private final PlanhatClient client;
     private final BulkLane lane;
@@ -35,12 +36,14 @@ final class BatchDelivery {
 
     BatchDelivery(
             PlanhatObject object,
+            Writing writing,
             BulkSettings settings,
             PlanhatClient client,
             BulkLane lane,
             Resolution resolution,
             OutcomeCollector collector) {
         this.object = object;
+        this.writing = writing;
         this.settings = settings;
         this.client = client;
         this.lane = lane;
@@ -84,7 +87,7 @@ final class BatchDelivery {
         }
         // Only what travelled can be meant: a namesake in another part of the batch must not take its place.
         KeyIndex index = new KeyIndex(object, part.entries());
-        List<Entry> unexplained = Explanation.of(part, answer, index, resolution);
+        List<Entry> unexplained = Explanation.of(part, answer, index, writing, resolution);
         failIfForbidden(part, answer, unexplained);
         if (!unexplained.isEmpty()) {
             unexplained.forEach(e -> e.uncertain = true);
@@ -100,7 +103,7 @@ final class BatchDelivery {
             e.resent |= e.sent;
             e.sent = true;
         });
-        lane.enter(settings.turnWait(), object.uriName());
+        lane.enter(settings.turnWait(), object.uriName(), operation());
         try {
             return send(part);
         } finally {
@@ -111,11 +114,11 @@ final class BatchDelivery {
     private BulkAnswer send(Part part) {
         try {
             PlanhatAnswer<BulkAnswer> answer = client.send(PlanhatCall.to("PUT", "/" + object.path(), reader)
-                    .named(object.uriName(), "bulkUpsert")
+                    .named(object.uriName(), operation())
                     .body(part)
                     .records(part.size())
                     .alsoRead(206, 400, 403)
-                    .repeatable(part.batch().keyed)
+                    .repeatable(repeatable(part))
                     .timeoutRepeated(false)
                     .quietTime(settings.quietTime())
                     .build());
@@ -153,8 +156,17 @@ final class BatchDelivery {
         }
     }
 
+    /** Whether a second call with the same records does nothing that the first did not. */
+    private boolean repeatable(Part part) {
+        return part.batch().keyed && writing.repeatable;
+    }
+
+    private String operation() {
+        return writing.operation.uriName();
+    }
+
     private boolean mayTravelAgain(Part part) {
-        return part.batch().keyed && lossesInARow < settings.lossesInARow();
+        return repeatable(part) && lossesInARow < settings.lossesInARow();
     }
 
     private void sendSmaller(Part part, Deque<Part> parts, PlanhatUnavailableException failure) {
@@ -188,7 +200,7 @@ final class BatchDelivery {
      */
     private void narrow(Part part, List<Entry> unexplained, BulkAnswer answer, Deque<Part> parts) {
         Part again = new Part(part.batch(), unexplained, true);
-        if (!part.batch().keyed || part.size() == 1) {
+        if (!repeatable(part) || part.size() == 1) {
             unexplained.forEach(
                     e -> resolution.resolve(e, OutcomeStatus.UNKNOWN, null, unexplainedReason(part, answer)));
         } else if (unexplained.size() < part.size()) {
@@ -199,11 +211,13 @@ final class BatchDelivery {
         }
     }
 
-    private static String unexplainedReason(Part part, BulkAnswer answer) {
-        String why = part.batch().keyed
+    private String unexplainedReason(Part part, BulkAnswer answer) {
+        String why = repeatable(part)
                 ? "the answer does not say whether the record was stored"
-                : "the answer does not say whether the record was stored, and a record without a key is not sent twice; "
-                        + "give it a key such as externalId or sourceId";
+                : part.batch().keyed
+                        ? "the answer does not say whether the record was stored; send it again: what was stored is then there already"
+                        : "the answer does not say whether the record was stored, and a record without a key is not sent twice; "
+                                + "give it a key such as externalId or sourceId";
         String errors = String.join(
                 " | ",
                 answer.errors().stream()
@@ -241,7 +255,7 @@ final class BatchDelivery {
                     .filter(e -> !e.uncertain)
                     .forEach(e -> resolution.resolve(
                             e, OutcomeStatus.REFUSED, null, "not stored: no permission (status 403)"));
-            throw new PlanhatForbiddenException(new HttpFailure(403, said, object.uriName(), "bulkUpsert"));
+            throw new PlanhatForbiddenException(new HttpFailure(403, said, object.uriName(), operation()));
         }
     }
 }

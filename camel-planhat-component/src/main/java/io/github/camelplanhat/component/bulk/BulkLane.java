@@ -17,24 +17,26 @@ final class BulkLane {
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile int limit = Integer.MAX_VALUE;
 
-    void enter(Duration longest, String object) {
+    void enter(Duration longest, String object, String operation) {
         boolean entered;
         try {
             entered = turn.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw notSent("interrupted while it waited for another bulk call of " + object + " to end", object);
+            throw notSent(
+                    "interrupted while it waited for another bulk call of " + object + " to end", object, operation);
         }
         if (!entered) {
             throw notSent(
                     "another bulk call of " + object + " did not end within quotaWait=" + longest.toMillis() + " ms",
-                    object);
+                    object,
+                    operation);
         }
     }
 
-    private static PlanhatUnavailableException notSent(String message, String object) {
+    private static PlanhatUnavailableException notSent(String message, String object, String operation) {
         return new PlanhatUnavailableException(
-                Kind.NOT_SENT, message, new HttpFailure(0, "", object, "bulkUpsert"), 0, null);
+                Kind.NOT_SENT, message, new HttpFailure(0, "", object, operation), 0, null);
     }
 
     void leave() {

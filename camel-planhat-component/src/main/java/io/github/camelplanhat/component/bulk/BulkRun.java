@@ -3,7 +3,6 @@ package io.github.camelplanhat.component.bulk;
 
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,38 +10,51 @@ import java.util.concurrent.RejectedExecutionException;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
+import io.github.camelplanhat.component.lookup.Lookup;
+import io.github.camelplanhat.component.lookup.LookupSettings;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 
 /**
- * One bulk upsert of any number of records: cuts the input into batches, and builds the next one while one is on its way.
+ * One bulk upsert, update or insert of any number of records: cuts the input into batches, and builds the next one while one is on its way.
  * Every record that was taken from the input has an outcome at the end, however it ends.
  */
 public final class BulkRun {
     private final PlanhatObject object;
+    private final Writing writing;
     private final BulkSettings settings;
+    private final Admission admission;
     private final OutcomeCollector collector;
     private final ExecutorService executor;
     private final Resolution resolution;
     private final BatchDelivery delivery;
 
+    /** @param operation BULK_UPSERT, BULK_UPDATE or BULK_INSERT */
     public BulkRun(
             PlanhatObject object,
+            Operation operation,
             BulkSettings settings,
+            LookupSettings lookups,
             PlanhatClient client,
             BulkLanes lanes,
             ExecutorService executor,
             OutcomeCollector collector) {
         this.object = object;
+        this.writing = Writing.of(operation);
         this.settings = settings;
         this.collector = collector;
         this.executor = executor;
         this.resolution = new Resolution(collector, object.keyables());
-        this.delivery = new BatchDelivery(object, settings, client, lanes.of(object), resolution, collector);
+        this.admission = writing == Writing.UPSERT
+                ? null
+                : new ExistingAdmission(
+                        object, operation, new Lookup(object, lookups, client, collector::addLookupCalls), resolution);
+        this.delivery = new BatchDelivery(object, writing, settings, client, lanes.of(object), resolution, collector);
     }
 
     /**
@@ -51,21 +63,24 @@ public final class BulkRun {
      * @throws PlanhatException with the outcome so far, if the input or a call failed, or if records were refused and the
      *     settings make that a failure
      */
-    public BulkOutcome run(Iterator<PlanhatRecord> input) {
+    public BulkOutcome run(Iterator<PlanhatRecord> records) {
+        AdmittedRecords admitted =
+                admission == null ? null : new AdmittedRecords(records, admission, settings.batchSize());
+        Iterator<PlanhatRecord> input = admitted == null ? records : admitted;
         BatchAssembler assembler = new BatchAssembler(input, object, settings, resolution);
         Batch current = null;
         Batch following = null;
         try {
             current = next(assembler);
             while (current != null) {
-                if (!more(input, assembler)) {
+                if (!more(input, admitted, assembler)) {
                     delivery.deliver(current);
                 } else {
                     Future<?> sent = send(current);
                     try {
                         following = next(assembler);
                     } finally {
-                        await(sent);
+                        Waiting.until(sent);
                     }
                 }
                 failIfAskedTo();
@@ -75,16 +90,17 @@ public final class BulkRun {
             failIfAskedTo();
             return collector.outcome();
         } catch (PlanhatException e) {
-            throw ended(e, current, following, assembler);
+            throw ended(e, current, following, assembler, admitted);
         } catch (RuntimeException | Error e) {
             // A bean of the user or a defect: what had been sent by then may have been stored.
             uncertain(current);
             uncertain(following);
             throw ended(
-                    new BulkAbortedException(object + "/bulkUpsert ended unexpectedly: " + e, e),
+                    new BulkAbortedException(what() + " ended unexpectedly: " + e, e),
                     current,
                     following,
-                    assembler);
+                    assembler,
+                    admitted);
         }
     }
 
@@ -94,10 +110,18 @@ public final class BulkRun {
         }
     }
 
-    private PlanhatException ended(PlanhatException failure, Batch current, Batch following, BatchAssembler assembler) {
+    private PlanhatException ended(
+            PlanhatException failure,
+            Batch current,
+            Batch following,
+            BatchAssembler assembler,
+            AdmittedRecords admitted) {
         abandon(current, failure);
         abandon(following, failure);
         assembler.pending().forEach(entry -> abandon(entry, failure));
+        if (admitted != null) {
+            admitted.pending().forEach(record -> resolution.refuse(record, notStored(failure)));
+        }
         PlanhatException whole = failure.withOutcome(collector.outcome());
         RuntimeException overflow = collector.overflowFailure();
         if (overflow != null && failure.getCause() != overflow) {
@@ -116,9 +140,11 @@ public final class BulkRun {
         }
     }
 
-    private boolean more(Iterator<PlanhatRecord> input, BatchAssembler assembler) {
+    private boolean more(Iterator<PlanhatRecord> input, AdmittedRecords admitted, BatchAssembler assembler) {
         try {
-            return input.hasNext() || !assembler.pending().isEmpty();
+            // The next chunk is looked up while this batch is on its way, not before.
+            boolean left = admitted == null ? input.hasNext() : admitted.mayHaveMore();
+            return left || !assembler.pending().isEmpty();
         } catch (PlanhatException e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -141,44 +167,17 @@ public final class BulkRun {
         }
     }
 
-    /** The delivery has deadlines of its own in every wait, so that this wait ends; nobody may touch its batch before. */
-    private static void await(Future<?> sent) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    sent.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof RuntimeException cause) {
-                        throw cause;
-                    }
-                    if (e.getCause() instanceof Error cause) {
-                        throw cause;
-                    }
-                    throw new IllegalStateException(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private void failIfAskedTo() {
         RuntimeException overflow = collector.overflowFailure();
         if (overflow != null) {
             throw new BulkAbortedException(
-                    object + "/bulkUpsert ended because its outcomeOverflow failed, and outcomes of records would be"
-                            + " lost: " + overflow,
+                    what() + " ended because its outcomeOverflow failed, and outcomes of records would be" + " lost: "
+                            + overflow,
                     overflow);
         }
         if (settings.failOnRefused() && collector.problems() > 0) {
             throw new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + object + "/bulkUpsert were refused or are unknown, and"
+                    collector.problems() + " records of " + what() + " were refused or are unknown, and"
                             + " onRefused=fail; the outcome names them",
                     null);
         }
@@ -195,7 +194,15 @@ public final class BulkRun {
             resolution.resolve(
                     entry, OutcomeStatus.UNKNOWN, null, "sent, but the operation failed: " + failure.getMessage());
         } else {
-            resolution.resolve(entry, OutcomeStatus.REFUSED, null, "not stored: " + failure.getMessage());
+            resolution.resolve(entry, OutcomeStatus.REFUSED, null, notStored(failure));
         }
+    }
+
+    private static String notStored(PlanhatException failure) {
+        return "not stored: " + failure.getMessage();
+    }
+
+    private String what() {
+        return object + "/" + writing.operation;
     }
 }

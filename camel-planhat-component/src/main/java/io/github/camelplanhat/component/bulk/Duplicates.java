@@ -96,7 +96,7 @@ final class Duplicates {
         }
         merge(last, fields, keys);
         fields.replaceAll((name, value) -> value == NULL ? null : value);
-        return new Entry(last.index, fields, last.original, keys, absorbed);
+        return new Entry(last.index, fields, last.original, keys, last.foundBy, absorbed);
     }
 
     private static void merge(Entry entry, Map<String, Object> fields, String[] keys) {

@@ -11,6 +11,8 @@ final class Entry {
     final Object original;
     /** Values of the object's keyables, in their order; null where the record has none. */
     final String[] keys;
+    /** The key by which the record's id was looked up, as {@code field=value}, or null. */
+    final String foundBy;
     /** Earlier records of the batch whose content this one carries. */
     final List<Entry> absorbed;
 
@@ -23,11 +25,18 @@ final class Entry {
     boolean resent;
     boolean resolved;
 
-    Entry(long index, Map<String, Object> fields, Object original, String[] keys, List<Entry> absorbed) {
+    Entry(
+            long index,
+            Map<String, Object> fields,
+            Object original,
+            String[] keys,
+            String foundBy,
+            List<Entry> absorbed) {
         this.index = index;
         this.fields = fields;
         this.original = original;
         this.keys = keys;
+        this.foundBy = foundBy;
         this.absorbed = absorbed;
     }
 

@@ -29,20 +29,23 @@ final class Explanation {
 
     private final Part part;
     private final BulkAnswer answer;
+    private final Writing writing;
     private final Resolution resolution;
     private long created;
     private long updated;
     private final List<BulkError> unclaimed = new ArrayList<>();
 
-    private Explanation(Part part, BulkAnswer answer, Resolution resolution) {
+    private Explanation(Part part, BulkAnswer answer, Writing writing, Resolution resolution) {
         this.part = part;
         this.answer = answer;
+        this.writing = writing;
         this.resolution = resolution;
     }
 
     /** Resolves what the answer explains, and returns the records that it does not explain. */
-    static List<Entry> of(Part part, BulkAnswer answer, KeyIndex index, Resolution resolution) {
-        Explanation explanation = new Explanation(part, answer, resolution);
+    static List<Entry> of(Part part, BulkAnswer answer, KeyIndex index, Writing writing, Resolution resolution) {
+        Explanation explanation = new Explanation(part, answer, writing, resolution);
+        new Breach(part, answer, index, writing, resolution).resolve();
         explanation.named(index);
         List<Entry> rest = part.entries().stream().filter(e -> !e.resolved).toList();
         return rest.isEmpty() || explanation.byCounts(rest) ? List.of() : rest;
@@ -50,8 +53,13 @@ final class Explanation {
 
     private void named(KeyIndex index) {
         Map<List<Entry>, long[]> shared = new LinkedHashMap<>();
-        created = remaining(answer.created(), answer.insertsKeys(), index, CREATED, shared);
-        updated = remaining(answer.updated(), answer.updatesKeys(), index, UPDATED, shared);
+        // What the operation may not do confirms nothing; the records for which it may be true are resolved already.
+        if (writing.allowed.contains(CREATED)) {
+            created = remaining(answer.created(), answer.insertsKeys(), index, CREATED, shared);
+        }
+        if (writing.allowed.contains(UPDATED)) {
+            updated = remaining(answer.updated(), answer.updatesKeys(), index, UPDATED, shared);
+        }
         shared.forEach(this::confirmAll);
         for (BulkError error : answer.errors()) {
             List<Entry> found = index.find(error.keys());
@@ -105,7 +113,8 @@ final class Explanation {
         if (!answer.accepted()) {
             return refusedCall(rest, single);
         }
-        boolean stored = created + updated > 0 || answer.nonupdates() != null && answer.nonupdates() > 0;
+        long unchanged = !writing.allowed.contains(UNCHANGED) || answer.nonupdates() == null ? 0 : answer.nonupdates();
+        boolean stored = created + updated + unchanged > 0;
         if (single && !answer.errors().isEmpty() && !stored) {
             resolution.resolve(rest.get(0), REFUSED, null, texts(unclaimed, 1));
             return true;
@@ -113,7 +122,6 @@ final class Explanation {
         if (answer.nonupdates() == null && created + updated < rest.size()) {
             return false;
         }
-        long unchanged = answer.nonupdates() == null ? 0 : answer.nonupdates();
         if (answer.errors().isEmpty() && created + updated + unchanged == rest.size()) {
             return confirm(rest, unchanged);
         }

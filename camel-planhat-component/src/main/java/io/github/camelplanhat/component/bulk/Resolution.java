@@ -23,6 +23,9 @@ final class Resolution {
             return;
         }
         entry.resolved = true;
+        if (id == null && entry.foundBy != null) {
+            id = entry.keys[0];
+        }
         if (entry.absorbed.isEmpty() && !collector.lists(status)) {
             collector.count(status, entry.resent);
             return;
@@ -41,11 +44,18 @@ final class Resolution {
     }
 
     void refuse(PlanhatRecord record, String reason) {
-        collector.add(
-                new RecordOutcome(record.index(), OutcomeStatus.REFUSED, null, null, reason, false, record.original()));
+        turnAway(record, OutcomeStatus.REFUSED, null, null, reason);
+    }
+
+    /** Gives an outcome to a record that does not even get into a batch. */
+    void turnAway(PlanhatRecord record, OutcomeStatus status, String id, String key, String reason) {
+        collector.add(new RecordOutcome(record.index(), status, id, key, reason, false, record.original()));
     }
 
     private String keyText(Entry entry) {
+        if (entry.foundBy != null) {
+            return entry.foundBy;
+        }
         for (int i = 0; i < entry.keys.length; i++) {
             if (entry.keys[i] != null) {
                 return keyables.get(i) + "=" + entry.keys[i];

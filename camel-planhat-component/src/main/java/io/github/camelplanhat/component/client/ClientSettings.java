@@ -14,6 +14,8 @@ import javax.net.ssl.SSLContext;
 
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
+import io.github.camelplanhat.component.journal.CallJournal;
+
 /** All that a client needs to know. Immutable; its text form shows no token. */
 public final class ClientSettings {
     final URI baseUrl;
@@ -33,6 +35,7 @@ public final class ClientSettings {
     final Priority priority;
     final Quota quota;
     final List<CallObserver> observers;
+    final CallJournal journal;
     final SSLContext sslContext;
     final String proxyHost;
     final int proxyPort;
@@ -59,6 +62,7 @@ public final class ClientSettings {
         priority = b.priority;
         quota = b.quota;
         observers = List.copyOf(b.observers);
+        journal = b.journal;
         sslContext = b.sslContext;
         proxyHost = b.proxyHost;
         proxyPort = b.proxyPort;
@@ -118,6 +122,7 @@ public final class ClientSettings {
         private Priority priority = Priority.LIVE;
         private Quota quota;
         private final List<CallObserver> observers = new ArrayList<>();
+        private CallJournal journal;
         private SSLContext sslContext;
         private String proxyHost;
         private int proxyPort;
@@ -220,6 +225,12 @@ public final class ClientSettings {
 
         public Builder observer(CallObserver value) {
             observers.add(value);
+            return this;
+        }
+
+        /** Takes every request and answer; null for none. */
+        public Builder journal(CallJournal value) {
+            journal = value;
             return this;
         }
 

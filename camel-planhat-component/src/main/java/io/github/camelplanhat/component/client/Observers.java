@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+
 /** All observers as one. A failing observer never harms a call. */
 final class Observers implements CallObserver {
     private static final Logger LOG = LoggerFactory.getLogger(PlanhatClient.class);
@@ -41,6 +43,11 @@ final class Observers implements CallObserver {
     public void quotaWaited(CallInfo call, Duration waited) {
         LOG.debug("{} waited {} for the quota", call, waited);
         each(o -> o.quotaWaited(call, waited));
+    }
+
+    @Override
+    public void outcome(String object, String operation, BulkOutcome outcome) {
+        each(o -> o.outcome(object, operation, outcome));
     }
 
     private void each(Consumer<CallObserver> event) {

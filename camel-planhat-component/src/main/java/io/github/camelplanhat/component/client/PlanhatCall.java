@@ -125,6 +125,22 @@ public final class PlanhatCall<T> {
         return priority;
     }
 
+    /** The same call with another body and another reader of its answer. */
+    PlanhatCall<T> with(CallBody otherBody, AnswerReader<T> otherReader) {
+        Builder<T> other = to(method, path, otherReader)
+                .host(host)
+                .query(query)
+                .body(otherBody)
+                .alsoRead(readable.toArray(Integer[]::new))
+                .repeatable(repeatable)
+                .timeoutRepeated(timeoutRepeated)
+                .quietTime(quietTime)
+                .named(object, operation)
+                .records(records)
+                .priority(priority);
+        return other.build();
+    }
+
     /** Method and path, without query and host: nothing in it is secret. */
     @Override
     public String toString() {

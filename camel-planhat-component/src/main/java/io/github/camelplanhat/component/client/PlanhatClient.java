@@ -16,6 +16,7 @@ public final class PlanhatClient implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final TimeSource time;
     private final Quota quota;
+    private final Observers observers;
     private final HttpLayer http;
     private final Layer layers;
 
@@ -25,10 +26,11 @@ public final class PlanhatClient implements AutoCloseable {
                 ? settings.quota
                 : SlidingQuota.of(
                         settings.callsPerMinute, settings.callsPerSecond, settings.maxInFlight, settings.time);
-        Observers observers = new Observers(settings.observers);
+        observers = new Observers(settings.observers);
         http = new HttpLayer(settings, stop);
         Layer auth = new AuthLayer(http, settings);
-        Layer observed = new ObserverLayer(auth, observers, time);
+        Layer journaled = settings.journal == null ? auth : new JournalLayer(auth, settings.journal, time);
+        Layer observed = new ObserverLayer(journaled, observers, time);
         Layer limited = new QuotaLayer(observed, quota, settings, observers, stop);
         Layer retried = new RetryLayer(limited, settings, observers, stop);
         layers = new DeadlineLayer(retried, settings, stop);
@@ -68,6 +70,11 @@ public final class PlanhatClient implements AutoCloseable {
 
     public Quota quota() {
         return quota;
+    }
+
+    /** All observers of the client as one, to be told what calls alone do not show. */
+    public CallObserver observer() {
+        return observers;
     }
 
     /** Ends every wait and every running request at once; they fail. Further calls are refused. */

@@ -9,7 +9,7 @@ public interface TimeSource {
     /** A clock that only runs forward; its zero means nothing, differences count. */
     long nanos();
 
-    /** The time of day, only for a {@code Retry-After} that is given as a date. */
+    /** The time of day: for a {@code Retry-After} that is given as a date, and for the journal. */
     Instant now();
 
     /** Waits on a condition, whose lock is held, until it is signalled or the time has passed; may return early. */

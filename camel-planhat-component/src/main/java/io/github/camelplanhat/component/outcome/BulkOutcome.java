@@ -18,6 +18,7 @@ public final class BulkOutcome {
     private final List<RecordOutcome> records = new ArrayList<>();
     private long calls;
     private long isolationCalls;
+    private long lookupCalls;
     private long resent;
     private long recordsOmitted;
 
@@ -35,6 +36,10 @@ public final class BulkOutcome {
 
     public long getUnchanged() {
         return count(OutcomeStatus.UNCHANGED);
+    }
+
+    public long getDeleted() {
+        return count(OutcomeStatus.DELETED);
     }
 
     /** Activities, events and metric values that Planhat received; whether it stored them it does not say. */
@@ -66,6 +71,11 @@ public final class BulkOutcome {
     /** How many of the calls only served to find out which records of a batch were not stored. */
     public long getIsolationCalls() {
         return isolationCalls;
+    }
+
+    /** How many of the calls only served to find records that exist already. */
+    public long getLookupCalls() {
+        return lookupCalls;
     }
 
     /** Records that travelled more than once. */
@@ -111,6 +121,11 @@ public final class BulkOutcome {
         }
     }
 
+    public void addLookupCalls(long number) {
+        calls += number;
+        lookupCalls += number;
+    }
+
     /**
      * Adds the counts, calls and listed records of another outcome; positions in the list are shifted by what this one
      * has read so far, so that they count from the start of the whole input.
@@ -122,6 +137,7 @@ public final class BulkOutcome {
         later.counts.forEach((status, n) -> counts.merge(status, n, Long::sum));
         calls += later.calls;
         isolationCalls += later.isolationCalls;
+        lookupCalls += later.lookupCalls;
         resent += later.resent;
         recordsOmitted += later.recordsOmitted;
         for (RecordOutcome r : later.records) {

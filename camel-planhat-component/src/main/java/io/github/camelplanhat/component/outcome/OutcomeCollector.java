@@ -90,6 +90,15 @@ public final class OutcomeCollector {
         }
     }
 
+    public void addLookupCalls(long number) {
+        lock.lock();
+        try {
+            outcome.addLookupCalls(number);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Records that are refused or unknown so far. */
     public long problems() {
         lock.lock();

@@ -50,7 +50,11 @@ public final class BodyRecords implements Iterator<PlanhatRecord>, Closeable {
      * @throws BodyException if the body is empty or of a form that holds no records
      */
     public static BodyRecords of(Exchange exchange, ObjectMapper beanMapper) {
-        Object body = exchange.getMessage().getBody();
+        return of(exchange.getMessage().getBody(), exchange, beanMapper);
+    }
+
+    /** Reads something else as if it were the message's body. */
+    public static BodyRecords of(Object body, Exchange exchange, ObjectMapper beanMapper) {
         return new BodyRecords(body, elements(exchange, body), beanMapper);
     }
 

@@ -45,7 +45,8 @@ class ExplanationTest {
     private static List<String> explain(int status, String json, List<Map<String, Object>> records) {
         Batches batches = Batches.of(PlanhatObject.COMPANY, records);
         Batch batch = batches.all().get(0);
-        List<Entry> rest = Explanation.of(batch.whole(), read(status, json), batches.index(batch), batches.resolution);
+        List<Entry> rest = Explanation.of(
+                batch.whole(), read(status, json), batches.index(batch), Writing.UPSERT, batches.resolution);
         return Stream.concat(batches.outcomes().stream(), rest.stream().map(e -> e.index + " " + UNEXPLAINED))
                 .sorted()
                 .toList();
@@ -333,8 +334,8 @@ class ExplanationTest {
         private List<String> explain(int status, String json, List<Map<String, Object>> endusers) {
             Batches batches = Batches.of(PlanhatObject.ENDUSER, endusers);
             Batch batch = batches.all().get(0);
-            List<Entry> rest =
-                    Explanation.of(batch.whole(), read(status, json), batches.index(batch), batches.resolution);
+            List<Entry> rest = Explanation.of(
+                    batch.whole(), read(status, json), batches.index(batch), Writing.UPSERT, batches.resolution);
             return Stream.concat(batches.outcomes().stream(), rest.stream().map(e -> e.index + " " + UNEXPLAINED))
                     .sorted()
                     .toList();

@@ -6,22 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComponentJavaDocTest {
-    @Test
-    void theJavaExampleOfChangesIsTheOneThatIsRun() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"planhat:enduser/changes, ChangeFeedTest", "direct:update, ExistingRecordsTest"})
+    void aJavaExampleIsTheOneThatIsRun(String from, String test) throws IOException {
         String doc = Files.readString(Path.of("../docs/component.md"));
-        String example = Pattern.compile("```java\n(from\\(\"planhat:enduser/changes.*?)```", Pattern.DOTALL)
+        String example = Pattern.compile("```java\n(from\\(\"" + from + ".*?)```", Pattern.DOTALL)
                 .matcher(doc)
                 .results()
                 .map(block -> block.group(1))
                 .findFirst()
                 .orElseThrow();
         String source =
-                Files.readString(Path.of("src/test/java/io/github/camelplanhat/component/docs/ChangeFeedTest.java"));
+                Files.readString(Path.of("src/test/java/io/github/camelplanhat/component/docs/" + test + ".java"));
 
         assertThat(squeezed(source)).contains(squeezed(example));
     }

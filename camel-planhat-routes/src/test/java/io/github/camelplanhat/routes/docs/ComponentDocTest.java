@@ -129,6 +129,7 @@ class ComponentDocTest {
                         "remove-customer",
                         "save-customer",
                         "get-company",
+                        "contacts-of",
                         "set-phase",
                         "upsert-companies",
                         "big-list",
@@ -136,6 +137,10 @@ class ComponentDocTest {
                         "push-logins",
                         "read-logins",
                         "track-login",
+                        "update-companies",
+                        "insert-endusers",
+                        "delete-endusers",
+                        "copy-time-entries",
                         "segment-track",
                         "open-tickets",
                         "watch-companies");
@@ -151,6 +156,7 @@ class ComponentDocTest {
         assertThat(outcome.getRefused()).isEqualTo(1);
         send("direct:big-list", null);
         assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
+        assertThat((List<?>) send("direct:contacts-of", acme)).hasSize(1);
         assertThat((Map<?, ?>) send("direct:any-path", "A-2"))
                 .extracting("name")
                 .isEqualTo("Beta");
@@ -163,6 +169,29 @@ class ComponentDocTest {
         send("direct:track-login", "jo");
         send("direct:segment-track", "jo");
         assertThat(simulator().activities().accepted()).hasSize(2);
+        existingRecordsAreToldFromNewOnes();
+    }
+
+    private void existingRecordsAreToldFromNewOnes() {
+        BulkOutcome update = (BulkOutcome) send(
+                "direct:update-companies",
+                List.of(Map.of("externalId", "A-2", "name", "Beta 2"), Map.of("externalId", "A-9", "name", "New")));
+        assertThat(update.getUpdated()).isEqualTo(1);
+        assertThat(update.getRefused()).isEqualTo(1);
+        BulkOutcome insert = (BulkOutcome) send(
+                "direct:insert-endusers",
+                List.of(
+                        Map.of("externalId", "u-1", "companyId", "extid-A-2"),
+                        Map.of("sourceId", "17", "companyId", "extid-A-2"),
+                        Map.of("email", "jo@acme.example", "companyId", "extid-A-1")));
+        assertThat(insert.getCreated()).isEqualTo(2);
+        assertThat(insert.getSkipped()).isEqualTo(1);
+        assertThat(((BulkOutcome) send("direct:delete-endusers", null)).getDeleted())
+                .isEqualTo(3);
+        String entry =
+                simulator().seed(PlanhatObject.TIME_ENTRY, Map.of("date", "2026-01-05T00:00:00.000Z", "hours", 2));
+        assertThat(((BulkOutcome) send("direct:copy-time-entries", List.of(entry))).getCreated())
+                .isEqualTo(1);
     }
 
     @Test

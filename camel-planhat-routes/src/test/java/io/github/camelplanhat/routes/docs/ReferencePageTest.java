@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.apache.camel.CamelContext;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,7 @@ class ReferencePageTest {
     @TempDir
     Path classes;
 
-    private final CamelContext camel = new DefaultCamelContext();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @AfterEach
     void stop() {
@@ -50,6 +52,9 @@ class ReferencePageTest {
         component.getConfiguration().setTenantToken(simulator().tenantToken());
         camel.addComponent("planhat", component);
         ReferencePage.load(camel, language, classes);
+        for (RouteDefinition route : camel.getRouteDefinitions()) {
+            route.autoStartup(route.getInput().getEndpointUri().startsWith("direct:"));
+        }
         camel.start();
     }
 
@@ -83,7 +88,7 @@ class ReferencePageTest {
                 .map("/"::concat);
         Stream<String> others = Stream.concat(
                 Stream.of(AnalyticsOperation.values()).map(AnalyticsOperation::toString),
-                Stream.of("request/get", "request/post", "request/put", "request/delete"));
+                Stream.of("/changes", "request/get", "request/post", "request/put", "request/delete"));
 
         assertThat(Stream.concat(names, others).distinct())
                 .allSatisfy(operation -> assertThat(shown).anyMatch(uri -> uri.endsWith(operation)));
@@ -116,6 +121,21 @@ class ReferencePageTest {
 
     @ParameterizedTest
     @EnumSource
+    void listsAndChangesArePolled(Language language) throws Exception {
+        start(language);
+        simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme"));
+        simulator().seed(PlanhatObject.TICKET, Map.of("title", "No light", "status", "open", "sourceId", "t-1"));
+
+        for (String route : List.of("poll-tickets", "watch-companies")) {
+            NotifyBuilder done =
+                    new NotifyBuilder(camel).fromRoute(route).whenCompleted(1).create();
+            camel.getRouteController().startRoute(route);
+            assertThat(done.matches(20, TimeUnit.SECONDS)).as(route).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manyRecordsAreWritten(Language language) throws Exception {
         start(language);
 
@@ -123,6 +143,19 @@ class ReferencePageTest {
                 "bulk-upsert", List.of(Map.of("externalId", "A-2", "name", "Beta"), Map.of("externalId", "A-3")));
         assertThat(outcome.getCreated()).isEqualTo(1);
         assertThat(outcome.getRefused()).isEqualTo(1);
+
+        List<Map<String, String>> some =
+                List.of(Map.of("externalId", "A-1", "name", "Acme"), Map.of("externalId", "A-2", "name", "Beta 2"));
+        BulkOutcome update = outcome("bulk-update", some);
+        assertThat(update.getUpdated()).isEqualTo(1);
+        assertThat(update.getRefused()).isEqualTo(1);
+        BulkOutcome insert = outcome("bulk-insert", some);
+        assertThat(insert.getCreated()).isEqualTo(1);
+        assertThat(insert.getSkipped()).isEqualTo(1);
+        assertThat(outcome("bulk-delete", null).getDeleted()).isEqualTo(2);
+        String entry =
+                simulator().seed(PlanhatObject.TIME_ENTRY, Map.of("date", "2026-01-05T00:00:00.000Z", "hours", 2));
+        assertThat(outcome("duplicate", List.of(entry)).getCreated()).isEqualTo(1);
     }
 
     @ParameterizedTest

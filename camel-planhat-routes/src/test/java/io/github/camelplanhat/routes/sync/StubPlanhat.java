@@ -50,6 +50,8 @@ final class StubPlanhat extends DefaultComponent {
     StubPlanhat(Answer answer, boolean remembers) {
         this.answer = answer;
         this.remembers = remembers;
+        // Camel would wire it as if it were the component whose name it has.
+        setAutowiredEnabled(false);
     }
 
     @Override

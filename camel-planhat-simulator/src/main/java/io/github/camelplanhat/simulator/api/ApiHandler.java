@@ -37,7 +37,6 @@ public final class ApiHandler implements CallHandler {
     private final Tokens tokens;
     private final Permissions permissions;
     private final CallHandler metrics;
-    private final CallHandler duplicate;
     private final Map<Operation, CallHandler> operations = new EnumMap<>(Operation.class);
 
     public ApiHandler(Tenant tenant, Tokens tokens, Permissions permissions, BulkCalls bulkCalls, Metrics metrics) {
@@ -45,7 +44,6 @@ public final class ApiHandler implements CallHandler {
         this.tenant = tenant;
         this.tokens = tokens;
         this.permissions = permissions;
-        duplicate = new DuplicateHandler(tenant);
         QuirksOf quirks = new QuirksOf();
         RecordView view = new RecordView(tenant, quirks);
         RecordWriter writer = new RecordWriter(tenant, quirks);
@@ -55,6 +53,7 @@ public final class ApiHandler implements CallHandler {
         operations.put(Operation.CREATE, new CreateHandler(tenant, writer, view));
         operations.put(Operation.UPDATE, new UpdateHandler(tenant, writer, view));
         operations.put(Operation.DELETE, new DeleteHandler(tenant, quirks, view));
+        operations.put(Operation.DUPLICATE, new DuplicateHandler(tenant));
         operations.put(Operation.BULK_UPSERT, new BulkHandler(tenant, writer, permissions, bulkCalls));
     }
 
@@ -71,13 +70,11 @@ public final class ApiHandler implements CallHandler {
         if (isMetricRead(call)) {
             return metrics.handle(call);
         }
-        if (isDuplicate(call) && permissions.allows(object, Operation.CREATE)) {
-            return duplicate.handle(call);
-        }
         if (operation == null) {
             throw new HttpError(404, "Not Found");
         }
-        if (!permissions.allows(object, operation)) {
+        boolean copies = operation == Operation.DUPLICATE;
+        if (!permissions.allows(object, operation) || copies && !permissions.allows(object, Operation.CREATE)) {
             return forbidden(object, operation);
         }
         return operations.get(operation).handle(call);
@@ -85,12 +82,6 @@ public final class ApiHandler implements CallHandler {
 
     private static boolean isMetricRead(Call call) {
         return call.route().method().equals("GET") && call.route().segments().equals(List.of("dimensiondata"));
-    }
-
-    private static boolean isDuplicate(Call call) {
-        return call.route().method().equals("POST")
-                && call.route().object() == PlanhatObject.TIME_ENTRY
-                && "duplicate".equals(call.route().id());
     }
 
     private Answer forbidden(PlanhatObject object, Operation operation) {

@@ -54,7 +54,7 @@ public record Route(String method, List<String> segments, PlanhatObject object, 
                 switch (method) {
                     case "GET" -> id == null ? Operation.LIST : Operation.GET;
                     case "PUT" -> id == null ? Operation.BULK_UPSERT : Operation.UPDATE;
-                    case "POST" -> id == null ? Operation.CREATE : null;
+                    case "POST" -> id == null ? Operation.CREATE : id.equals("duplicate") ? Operation.DUPLICATE : null;
                     case "DELETE" -> id == null ? null : Operation.DELETE;
                     default -> null;
                 };

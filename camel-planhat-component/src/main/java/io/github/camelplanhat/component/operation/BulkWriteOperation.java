@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.operation;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -10,41 +9,47 @@ import org.apache.camel.Exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.bulk.BulkLanes;
 import io.github.camelplanhat.component.bulk.BulkRun;
 import io.github.camelplanhat.component.bulk.BulkSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
-import io.github.camelplanhat.component.error.PlanhatException;
+import io.github.camelplanhat.component.lookup.LookupSettings;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
-import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.BodyRecords;
 import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 
-/** Creates or updates any number of records; the body becomes a {@link BulkOutcome}. */
-public final class BulkUpsertOperation implements PlanhatOperation {
+/** Creates, updates, or both, any number of records; the body becomes a {@link BulkOutcome}. */
+public final class BulkWriteOperation implements PlanhatOperation {
     private final PlanhatObject object;
+    private final Operation operation;
     private final PlanhatClient client;
     private final ObjectMapper beanMapper;
     private final BulkSettings settings;
+    private final LookupSettings lookups;
     private final BulkLanes lanes;
     private final ExecutorService executor;
     private final Supplier<OutcomeCollector> collectors;
 
-    public BulkUpsertOperation(
+    /** @param operation BULK_UPSERT, BULK_UPDATE or BULK_INSERT */
+    public BulkWriteOperation(
             PlanhatObject object,
+            Operation operation,
             PlanhatClient client,
             ObjectMapper beanMapper,
             BulkSettings settings,
+            LookupSettings lookups,
             BulkLanes lanes,
             ExecutorService executor,
             Supplier<OutcomeCollector> collectors) {
         this.object = object;
+        this.operation = operation;
         this.client = client;
         this.beanMapper = beanMapper;
         this.settings = settings;
+        this.lookups = lookups;
         this.lanes = lanes;
         this.executor = executor;
         this.collectors = collectors;
@@ -52,20 +57,9 @@ public final class BulkUpsertOperation implements PlanhatOperation {
 
     @Override
     public void process(Exchange exchange) {
-        BulkOutcome outcome = null;
-        try (BodyRecords records = BodyRecords.of(exchange, beanMapper)) {
-            outcome = new BulkRun(object, settings, client, lanes, executor, collectors.get())
-                    .run(withFixedValues(records));
-        } catch (PlanhatException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // The records are in Planhat, whatever became of their source.
-            throw new BodyException("the source of the records cannot be closed: " + e.getMessage(), e)
-                    .withOutcome(outcome);
-        }
-        exchange.getMessage().setBody(outcome);
-        exchange.getMessage().setHeader(PlanhatConstants.CALLS, outcome.getCalls());
-        exchange.getMessage().setHeader(PlanhatConstants.RECORDS, outcome.getRead());
+        BulkRun run = new BulkRun(object, operation, settings, lookups, client, lanes, executor, collectors.get());
+        BulkExchange.run(
+                exchange, () -> BodyRecords.of(exchange, beanMapper), records -> run.run(withFixedValues(records)));
     }
 
     private Iterator<PlanhatRecord> withFixedValues(BodyRecords records) {
@@ -81,9 +75,7 @@ public final class BulkUpsertOperation implements PlanhatOperation {
             @Override
             public PlanhatRecord next() {
                 PlanhatRecord r = records.next();
-                return r.problem() != null
-                        ? r
-                        : new PlanhatRecord(r.index(), FixedValues.add(object, r.fields()), r.original(), null);
+                return r.problem() != null ? r : r.with(FixedValues.add(object, r.fields()), null);
             }
         };
     }

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelplanhat.component.client.PlanhatAnswer;
+import io.github.camelplanhat.component.client.PlanhatCall;
+import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.error.HttpFailure;
+import io.github.camelplanhat.component.error.PlanhatException;
+import io.github.camelplanhat.component.error.PlanhatForbiddenException;
+import io.github.camelplanhat.component.error.PlanhatHttpException;
+import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
+import io.github.camelplanhat.component.lookup.Lookup;
+import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.component.record.PlanhatRecord;
+import io.github.camelplanhat.model.Operation;
+import io.github.camelplanhat.model.PlanhatObject;
+
+/** Has records copied by Planhat. A call is never repeated when its answer was lost: it might copy twice. */
+public final class DuplicateRun {
+    private final PlanhatObject object;
+    private final BulkSettings settings;
+    private final PlanhatClient client;
+    private final Lookup lookup;
+    private final OutcomeCollector collector;
+    private final Resolution resolution;
+    private final BulkAnswerReader reader = new BulkAnswerReader();
+    private final Map<String, Long> sent = new HashMap<>();
+    private final List<String> copies = new ArrayList<>();
+
+    /** @param lookup finds out which records are there, where an answer does not say which were copied */
+    public DuplicateRun(
+            PlanhatObject object,
+            BulkSettings settings,
+            PlanhatClient client,
+            Lookup lookup,
+            OutcomeCollector collector) {
+        this.object = object;
+        this.settings = settings;
+        this.client = client;
+        this.lookup = lookup;
+        this.collector = collector;
+        this.resolution = new Resolution(collector, object.keyables());
+    }
+
+    /** The ids of the copies, in Planhat's order, as far as it told them. */
+    public List<String> copies() {
+        return copies;
+    }
+
+    /**
+     * Has all records copied.
+     *
+     * @throws PlanhatException with the outcome so far, if the input or a call failed, or if records were refused and the
+     *     settings make that a failure
+     */
+    public BulkOutcome run(Iterator<PlanhatRecord> input) {
+        List<PlanhatRecord> chunk = new ArrayList<>();
+        try {
+            while (input.hasNext()) {
+                take(input.next(), chunk);
+                if (chunk.size() >= settings.batchSize()) {
+                    copy(chunk);
+                }
+            }
+            if (!chunk.isEmpty()) {
+                copy(chunk);
+            }
+            return collector.outcome();
+        } catch (PlanhatException e) {
+            boolean maybe = e instanceof PlanhatHttpException http && http.mayHaveBeenCarriedOut();
+            String why = maybe ? "sent, but the operation failed: " + e.getMessage() : "not copied: " + e.getMessage();
+            chunk.forEach(record -> resolve(record, maybe ? OutcomeStatus.UNKNOWN : OutcomeStatus.REFUSED, null, why));
+            throw e.withOutcome(collector.outcome());
+        }
+    }
+
+    private void take(PlanhatRecord record, List<PlanhatRecord> chunk) {
+        String id = record.problem() == null ? record.key("_id") : null;
+        if (record.problem() != null) {
+            resolution.refuse(record, record.problem());
+        } else if (id == null) {
+            resolution.refuse(record, "has no _id, by which alone " + object + " is copied");
+        } else {
+            Long before = sent.putIfAbsent(id, record.index());
+            if (before == null) {
+                chunk.add(record);
+            } else {
+                resolve(record, OutcomeStatus.SKIPPED, null, "same record again as " + before);
+            }
+        }
+    }
+
+    private void copy(List<PlanhatRecord> chunk) {
+        List<String> ids = chunk.stream().map(r -> r.key("_id")).toList();
+        BulkAnswer answer = send(ids);
+        if (answer.status() == 403) {
+            String said = answer.errors().isEmpty()
+                    ? answer.excerpt()
+                    : answer.errors().get(0).text();
+            throw new PlanhatForbiddenException(
+                    new HttpFailure(403, said, object.uriName(), Operation.DUPLICATE.uriName()));
+        }
+        answer.insertsKeys().stream()
+                .map(keys -> keys.get("_id"))
+                .filter(id -> id != null)
+                .forEach(copies::add);
+        new CopyAnswer(object, answer, lookup).explain(chunk, this::resolve);
+        chunk.clear();
+        if (settings.failOnRefused() && collector.problems() > 0) {
+            throw new PlanhatRefusedRecordsException(
+                    collector.problems() + " records of " + object + "/" + Operation.DUPLICATE
+                            + " were refused or are unknown, and onRefused=fail; the outcome names them",
+                    null);
+        }
+    }
+
+    private BulkAnswer send(List<String> ids) {
+        try {
+            PlanhatAnswer<BulkAnswer> answer =
+                    client.send(PlanhatCall.to("POST", "/" + object.path(Operation.DUPLICATE), reader)
+                            .named(object.uriName(), Operation.DUPLICATE.uriName())
+                            .body(IdsBody.of(ids))
+                            .records(ids.size())
+                            .alsoRead(206, 400, 403)
+                            .build());
+            collector.addCalls(answer.attempts(), false);
+            return answer.body();
+        } catch (PlanhatHttpException e) {
+            collector.addCalls(e.getAttempts(), false);
+            throw e;
+        }
+    }
+
+    private void resolve(PlanhatRecord record, OutcomeStatus status, String id, String reason) {
+        resolution.turnAway(record, status, id, "_id=" + record.key("_id"), reason);
+    }
+}
