@@ -75,7 +75,8 @@ CREATE TABLE planhat_lease (
     owner VARCHAR(500) NOT NULL,
     -- grows with every change of hands; who has an older one is no longer the holder
     token BIGINT NOT NULL,
-    expires_at TIMESTAMP(3) WITH TIME ZONE NOT NULL
+    -- as fine as the clock: a rounded time may lie ahead of it
+    expires_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
 CREATE TABLE planhat_journal (

@@ -95,7 +95,7 @@ final class Leases {
     /** Gives a lease back; does nothing if it has changed hands. */
     void release(Lease lease) {
         jdbc.update(
-                "UPDATE planhat_lease SET expires_at = CURRENT_TIMESTAMP WHERE sync = ? AND token = ?",
+                "UPDATE planhat_lease SET expires_at = CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE sync = ? AND token = ?",
                 lease.sync(),
                 lease.token());
     }

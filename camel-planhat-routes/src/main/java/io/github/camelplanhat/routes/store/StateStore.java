@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -36,6 +37,9 @@ public final class StateStore implements AutoCloseable {
     private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
         this.closer = closer;
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        // Whatever the data source is set to: the lease's row orders the writers, and a stricter level would refuse
+        // some.
+        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         JdbcTemplate jdbc = new JdbcTemplate(source);
         this.runs = new Runs(jdbc);
         this.fingerprints = new Fingerprints(jdbc);

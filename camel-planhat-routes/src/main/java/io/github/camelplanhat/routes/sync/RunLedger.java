@@ -43,6 +43,9 @@ final class RunLedger {
 
     private final RecordHash hashes = new RecordHash();
     private final BitSet seen = new BitSet();
+    /** Keys of the batch that was sent and is not settled. */
+    private List<String> departed = List.of();
+
     private boolean keyless;
     private boolean lettersOpen;
 
@@ -144,6 +147,7 @@ final class RunLedger {
             store.leaseKeeper().hold(lease);
             store.runs().depart(run.id(), union(suspects, batch.departing()));
         });
+        departed = batch.departing();
     }
 
     /** Stores the outcomes of a batch, all or none. */
@@ -166,6 +170,7 @@ final class RunLedger {
         });
         lettersOpen |= !letters.isEmpty();
         suspects.retainAll(open);
+        departed = List.of();
     }
 
     private static Set<String> union(Collection<String> a, Collection<String> b) {
@@ -214,14 +219,15 @@ final class RunLedger {
         store.inTransaction(() -> {
             store.leaseKeeper().hold(lease);
             forgetSuspects();
-            store.runs().end(run.id(), failure, clock.instant());
+            store.runs().end(run.id(), failure.replace('\0', '\uFFFD'), clock.instant());
         });
     }
 
     /** What was sent and did not come again may be in Planhat in any state, or not at all. */
     private void forgetSuspects() {
-        Map<String, Fingerprint> known = store.fingerprints().find(run.sync(), suspects);
-        List<Confirmation> unknown = suspects.stream()
+        Set<String> unsettled = union(suspects, departed);
+        Map<String, Fingerprint> known = store.fingerprints().find(run.sync(), unsettled);
+        List<Confirmation> unknown = unsettled.stream()
                 .map(key -> new Confirmation(key, known.get(key), "", null, OutcomeStatus.UNKNOWN))
                 .toList();
         // Not under the id of this run, which did not meet them in the source.

@@ -29,8 +29,8 @@ import io.github.camelplanhat.routes.store.StateStore;
 
 /** What a sync works with: its checked settings, and the beans that a user brought or ours in their place. */
 final class SyncServices {
-    /** The name becomes part of an endpoint and of file names. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** The name becomes part of an endpoint and of the stored state. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
     private static final DateTimeFormatter RUN_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -66,7 +66,7 @@ final class SyncServices {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "name '" + name
-                            + "' of a sync: use letters, digits, dots, dashes and underscores, since it names files and an endpoint");
+                            + "' of a sync: use letters, digits, dots, dashes and underscores, 200 at most, since it is part of an endpoint");
         }
     }
 
@@ -111,7 +111,7 @@ final class SyncServices {
                     mapping.newRowMapper(),
                     keys,
                     settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
-                    new RunLedger(store, lease, store.inTransaction(() -> row(store)), clock));
+                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease)), clock));
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;
@@ -126,7 +126,8 @@ final class SyncServices {
         }
     }
 
-    private RunRow row(StateStore store) {
+    private RunRow row(StateStore store, Lease lease) {
+        store.leaseKeeper().hold(lease);
         Runs runs = store.runs();
         Optional<RunRow> unfinished = runs.unfinished(settings.getName());
         String id = unfinished.map(RunRow::id).orElseGet(this::newRunId);
