@@ -2,9 +2,16 @@
 package io.github.camelplanhat.routes.sync;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import javax.sql.DataSource;
+
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +191,31 @@ class SyncChangesTest {
 
         assertThat(sent()).containsExactly("17");
         assertThat(rig.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void soIsABatchWhoseOutcomesCouldNotBeStored() throws Exception {
+        JdbcDataSource state = new JdbcDataSource();
+        state.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        rig.main.bind(StateStores.BEAN, state);
+        rig.start().run();
+        rig.sql("update accounts set name = 'new' where id = 17", "update accounts set name = 'bad' where id = 18");
+        execute(state, "alter table planhat_dead_letter alter column reason rename to hidden");
+        rig.failure();
+        execute(state, "alter table planhat_dead_letter alter column hidden rename to reason");
+        rig.sql("update accounts set name = 'n' || id");
+        sent();
+
+        rig.run();
+
+        assertThat(sent()).containsExactly("17", "18");
+    }
+
+    private static void execute(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
