@@ -38,6 +38,7 @@ public final class StateStores extends ServiceSupport {
     private final CamelContext context;
     private final Map<String, Path> folders = new LinkedHashMap<>();
     private final Map<String, StateStore> open = new LinkedHashMap<>();
+    private boolean forALook;
 
     private StateStores(CamelContext context) {
         this.context = context;
@@ -57,6 +58,16 @@ public final class StateStores extends ServiceSupport {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
         return created;
+    }
+
+    /** Opens files only for a look: no run of another process comes to depend on this one. */
+    public void forALook() {
+        lock.lock();
+        try {
+            forALook = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void declare(String sync, Path folder) {
@@ -106,7 +117,8 @@ public final class StateStores extends ServiceSupport {
             return open.computeIfAbsent(
                     URL, name -> StateDatabase.server(url, property(USERNAME, null), property(PASSWORD, null)));
         }
-        return open.computeIfAbsent(folder.toString(), name -> StateDatabase.file(folder));
+        return open.computeIfAbsent(
+                folder.toString(), name -> forALook ? StateDatabase.fileForALook(folder) : StateDatabase.file(folder));
     }
 
     private String property(String key, String otherwise) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -22,5 +24,15 @@ class H2StoreTest extends StoreContract {
         StateDatabase.file(folder.resolve("a/b")).close();
 
         assertThat(folder.resolve("a/b/planhat-state.mv.db")).exists();
+    }
+
+    @Test
+    void anAddressThatNobodyServesAnyMoreDoesNoHarm() throws IOException {
+        Path stale = Files.createDirectories(folder.resolve("stale"));
+        Files.writeString(stale.resolve("planhat-state.server"), "jdbc:h2:tcp://127.0.0.1:1/none");
+
+        try (StateStore opened = StateDatabase.fileForALook(stale)) {
+            assertThat(opened.inTransaction(() -> opened.runs().latest(1))).isEmpty();
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class FolderState implements AutoCloseable {
     private FolderState(SleepingContext sleeping) {
         this.sleeping = sleeping;
         this.stores = StateStores.of(sleeping.context());
+        stores.forALook();
         this.syncs = SyncReports.of(sleeping.context()).syncs();
     }
 
