@@ -26,6 +26,9 @@ public final class RowMapper {
      *     nothing must be sent
      */
     public MappedRow map(Map<?, ?> row) {
+        if (row instanceof RefusedRow refused) {
+            return new MappedRow(Map.of(), refused.reason());
+        }
         if (first) {
             first = false;
             checkColumns(row);

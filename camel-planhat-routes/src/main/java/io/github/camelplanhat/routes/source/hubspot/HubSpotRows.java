@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.source.hubspot;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * Rows out of HubSpot's pages. One page is in memory; the next one is read when it is used up.
+ *
+ * <p>The column {@code watermark} is the time of the last change, but never later than the first answer: a record that
+ * changed while the pages before it were read may have been on one of them, so the next run has to look from there.
+ */
+final class HubSpotRows implements Iterator<Map<String, Object>>, AutoCloseable {
+    static final String WATERMARK = "watermark";
+
+    private final Pages pages;
+    private final HubSpotObject object;
+    private final Companies companies;
+    private Iterator<Map<String, Object>> page = Collections.emptyIterator();
+    private Instant start;
+    private boolean end;
+
+    /** {@code companies} is null where rows have none. */
+    HubSpotRows(Pages pages, HubSpotObject object, Companies companies) {
+        this.pages = pages;
+        this.object = object;
+        this.companies = companies;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!end && !page.hasNext()) {
+            HubSpotAnswer answer = pages.next();
+            if (answer == null) {
+                end = true;
+            } else {
+                page = rows(answer);
+            }
+        }
+        return page.hasNext();
+    }
+
+    private Iterator<Map<String, Object>> rows(HubSpotAnswer answer) {
+        if (start == null) {
+            start = answer.date();
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        answer.results().forEach(record -> rows.add(row(record)));
+        if (companies != null && !rows.isEmpty()) {
+            companies.addTo(rows);
+        }
+        return rows.iterator();
+    }
+
+    private Map<String, Object> row(Map<String, Object> record) {
+        Map<String, Object> row = new LinkedHashMap<>(HubSpotAnswer.map(record.get("properties")));
+        row.put("id", String.valueOf(record.get("id")));
+        Object modified = row.get(object.modified());
+        row.put(WATERMARK, modified == null ? null : watermark(modified.toString()));
+        return row;
+    }
+
+    private OffsetDateTime watermark(String modified) {
+        Instant time = OffsetDateTime.parse(modified).toInstant();
+        return (time.isBefore(start) ? time : start).atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Map<String, Object> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return page.next();
+    }
+
+    /** No further page is asked for. */
+    @Override
+    public void close() {
+        end = true;
+        page = Collections.emptyIterator();
+    }
+}
