@@ -22,8 +22,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "FOLDER",
-            description =
-                    "Leave the configuration, the CRM and the dead letters in this folder, for a look afterwards.")
+            description = "Leave the configuration, the CRM and the state in this folder, for a look afterwards.")
     private Path dir;
 
     @Option(names = "--companies", hidden = true, defaultValue = "2000")

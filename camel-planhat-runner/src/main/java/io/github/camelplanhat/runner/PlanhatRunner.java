@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The standalone application: {@code demo}, {@code run} and {@code check}. */
+/** The standalone application: {@code demo}, {@code run}, {@code check}, and what looks at their state. */
 public final class PlanhatRunner {
     /** Camel's shutdown timeout, and some time for a call that is cut off and for the report. */
     private static final int STOP_SECONDS = 25;
@@ -23,11 +23,19 @@ public final class PlanhatRunner {
     private PlanhatRunner() {}
 
     public static void main(String[] args) {
+        letOthersLook();
         StopSignal stop = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop), "stop"));
         int code = run(args, Terminal.ofProcess(), stop);
         stop.ended();
         System.exit(code);
+    }
+
+    /** A second process reads the state of a running one through H2, which must then not listen to the network. */
+    private static void letOthersLook() {
+        if (System.getProperty("h2.bindAddress") == null) {
+            System.setProperty("h2.bindAddress", "127.0.0.1");
+        }
     }
 
     /**

@@ -33,7 +33,10 @@ final class RootCommand implements Callable<Integer> {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new DemoCommand(terminal, stop))
                 .addSubcommand(new RunCommand(terminal, stop))
-                .addSubcommand(new CheckCommand(terminal));
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)))
+                .addSubcommand(new DeadLettersCommand(terminal))
+                .addSubcommand(new ForgetCommand(terminal));
     }
 
     @Override

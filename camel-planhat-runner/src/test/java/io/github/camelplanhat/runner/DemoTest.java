@@ -32,7 +32,7 @@ class DemoTest {
 
         assertThat(again.code()).as(again.out() + again.err()).isZero();
         assertThat(dir.resolve("application.properties")).exists();
-        assertThat(dir.resolve("dead-letters")).isNotEmptyDirectory();
+        assertThat(dir.resolve("state/planhat-state.mv.db")).exists();
     }
 
     @Test

@@ -153,7 +153,8 @@ class RunOnceTest {
             Invocation ran = Invocation.of("run", "--once", "--config", parent.resolve("für Prüfung 1"));
 
             assertThat(ran.code()).as(ran.err()).isEqualTo(2);
-            assertThat(parent.resolve("für Prüfung 1/dead-letters")).isDirectoryContaining("glob:**.jsonl");
+            assertThat(parent.resolve("für Prüfung 1/state/planhat-state.mv.db"))
+                    .exists();
         }
 
         @Test
@@ -175,7 +176,7 @@ class RunOnceTest {
         }
 
         @Test
-        void watermarksAreKeptInTheFolder() {
+        void stateIsKeptInTheFolder() {
             TestFolder.in(dir, planhat)
                     .companies(3, "'c'")
                     .properties(
@@ -272,7 +273,6 @@ class RunOnceTest {
             assertThat(numbers(companies)).isEqualTo(Map.of("read", 10L, "created", 7L, "refused", 3L));
             assertThat(companies.get("calls").asLong()).isEqualTo(1);
             assertThat(companies.get("seconds").asDouble()).isPositive();
-            assertThat(Path.of(companies.get("deadLetters").asText())).exists();
             assertThat(report.get("total").get("read").asLong()).isEqualTo(12);
         }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +85,8 @@ class StopTest {
         manyBatches();
         Path report = dir.resolve("report.json");
 
-        Process process = start("run", "--once", "--config", dir.toString(), "--report", report.toString());
+        Process process =
+                RunnerProcess.start(dir, "run", "--once", "--config", dir.toString(), "--report", report.toString());
         awaitCalls(2);
         process.destroy();
 
@@ -100,7 +100,7 @@ class StopTest {
     void aProcessEndsWithTheExitCodeOfItsCommand() throws Exception {
         TestFolder.in(dir, planhat).companies(3, "case when x = 2 then null else 'c' end");
 
-        Process process = start("run", "--once", "--config", dir.toString());
+        Process process = RunnerProcess.start(dir, "run", "--once", "--config", dir.toString());
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
@@ -122,18 +122,5 @@ class StopTest {
 
     private int batches() {
         return planhat.journal().count(PlanhatObject.COMPANY, Operation.BULK_UPSERT);
-    }
-
-    private Process start(String... args) throws IOException {
-        String[] command = new String[args.length + 4];
-        command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        command[1] = "-cp";
-        command[2] = System.getProperty("java.class.path");
-        command[3] = PlanhatRunner.class.getName();
-        System.arraycopy(args, 0, command, 4, args.length);
-        return new ProcessBuilder(command)
-                .redirectOutput(dir.resolve("stdout.txt").toFile())
-                .redirectError(dir.resolve("stderr.txt").toFile())
-                .start();
     }
 }

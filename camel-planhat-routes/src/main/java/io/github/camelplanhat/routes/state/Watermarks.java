@@ -11,8 +11,14 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** The kinds of values that a watermark can have, and their order. */
 public final class Watermarks {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Watermarks() {}
 
     /**
@@ -66,6 +72,35 @@ public final class Watermarks {
      */
     public static Object moved(Object from, Object to) {
         return from == null || from.getClass() != to.getClass() ? to : later(from, to);
+    }
+
+    /** A normalised value as it is stored. */
+    public static String text(Object watermark) {
+        try {
+            return JSON.writeValueAsString(WatermarkText.format(watermark));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no watermark: " + watermark, e);
+        }
+    }
+
+    /**
+     * The value of a stored text.
+     *
+     * @param text may be null, as the value then is
+     * @throws IllegalStateException if it is not what {@link #text} wrote
+     */
+    public static Object parse(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return WatermarkText.parse(JSON.readValue(text, new TypeReference<>() {}));
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new IllegalStateException(
+                    "the stored watermark cannot be read (" + e.getMessage()
+                            + "). Make the state store forget the sync to read its source from the start",
+                    e);
+        }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -2,76 +2,106 @@
 package io.github.camelplanhat.routes.sync;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
-import io.github.camelplanhat.routes.deadletter.DeadLetter;
 import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 
-/**
- * One batch between mapping and outcome. Records that the mapping refused do not travel; the others keep the way back to
- * their rows by position, without copies.
- */
+/** One batch between mapping and outcome. */
 final class MappedBatch {
-    private final long firstIndex;
-    private final List<?> rows;
-    private final List<Map<String, Object>> records;
-    private final int[] positions;
-    private final List<DeadLetter> refused = new ArrayList<>();
+    private final List<BatchRow> rows;
+    private List<BatchRow> travelling = List.of();
+    private long calls;
+    private long isolationCalls;
 
     /** {@code firstIndex} is the position of the batch's first row in the run. */
-    MappedBatch(long firstIndex, List<?> rows, RowMapper mapper) {
-        this.firstIndex = firstIndex;
-        this.rows = rows;
-        this.records = new ArrayList<>(rows.size());
-        this.positions = new int[rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            MappedRow mapped = mapper.map((Map<?, ?>) rows.get(i));
+    MappedBatch(long firstIndex, List<?> batch, RowMapper mapper, RecordKeys keys) {
+        rows = new ArrayList<>(batch.size());
+        for (Object row : batch) {
+            MappedRow mapped = mapper.map((Map<?, ?>) row);
+            BatchRow added =
+                    new BatchRow(firstIndex + rows.size(), (Map<?, ?>) row, mapped.record(), keys.of(mapped.record()));
             if (mapped.refused()) {
-                refused.add(letter(i, OutcomeStatus.REFUSED, mapped.reason(), mapped.record()));
-            } else {
-                positions[records.size()] = i;
-                records.add(mapped.record());
+                added.settle(OutcomeStatus.REFUSED, mapped.reason());
+            }
+            rows.add(added);
+        }
+    }
+
+    List<BatchRow> rows() {
+        return rows;
+    }
+
+    /** Rows whose outcome is open, by key; those without a key have none to share. */
+    Map<String, List<BatchRow>> openByKey() {
+        Map<String, List<BatchRow>> groups = new LinkedHashMap<>(rows.size() * 2);
+        for (BatchRow row : rows) {
+            if (row.status == null && row.key != null) {
+                groups.computeIfAbsent(row.key, k -> new ArrayList<>(1)).add(row);
             }
         }
+        return groups;
+    }
+
+    /** The last row of each key. */
+    Map<String, BatchRow> latestByKey() {
+        Map<String, BatchRow> latest = new LinkedHashMap<>(rows.size() * 2);
+        rows.stream().filter(r -> r.key != null).forEach(r -> latest.put(r.key, r));
+        return latest;
+    }
+
+    /** Lets every row travel whose outcome is open. */
+    void board() {
+        travelling = rows.stream().filter(r -> r.status == null).toList();
+        travelling.forEach(r -> r.travels = true);
     }
 
     /** What travels to Planhat. */
     List<Map<String, Object>> records() {
-        return records;
+        return travelling.stream().map(r -> r.record).toList();
     }
 
-    /** What the mapping refused. */
-    List<DeadLetter> refused() {
-        return refused;
+    /** The keys of what travels. */
+    List<String> departing() {
+        return travelling.stream()
+                .filter(r -> r.key != null)
+                .map(r -> r.key)
+                .distinct()
+                .toList();
     }
 
     /**
-     * The outcome with one for every record that was to travel.
+     * Gives every record that was to travel its outcome.
      *
      * @param outcome what the bulk operation told, or null if it told nothing
-     * @param rest what became of the records at the end that it does not account for
+     * @param rest what became of the records of which it does not tell
      * @param reason why
      */
-    BulkOutcome complete(BulkOutcome outcome, OutcomeStatus rest, String reason) {
-        BulkOutcome complete = outcome == null ? new BulkOutcome() : outcome;
-        for (long i = complete.getRead(); i < records.size(); i++) {
-            complete.add(new RecordOutcome(i, rest, null, null, reason, false, null));
+    void arrive(BulkOutcome outcome, OutcomeStatus rest, String reason) {
+        if (outcome != null) {
+            calls = outcome.getCalls();
+            isolationCalls = outcome.getIsolationCalls();
+            for (RecordOutcome told : outcome.getRecords()) {
+                BatchRow row = travelling.get(Math.toIntExact(told.index()));
+                row.settle(told.status(), told.reason());
+                row.planhatId = told.id();
+                row.resent |= told.resent();
+            }
         }
-        return complete;
+        travelling.stream().filter(r -> r.status == null).forEach(r -> r.settle(rest, reason));
     }
 
-    /** The dead letter of a record that travelled. */
-    DeadLetter letter(RecordOutcome outcome) {
-        int travelled = Math.toIntExact(outcome.index());
-        return letter(positions[travelled], outcome.status(), outcome.reason(), records.get(travelled));
-    }
-
-    private DeadLetter letter(int position, OutcomeStatus status, String reason, Map<String, Object> record) {
-        return new DeadLetter(firstIndex + position, status, reason, rows.get(position), record);
+    /** The counts of all its rows. */
+    BulkOutcome outcome() {
+        BulkOutcome outcome = new BulkOutcome();
+        rows.forEach(r -> outcome.count(r.status, r.resent));
+        outcome.addCalls(calls - isolationCalls, false);
+        outcome.addCalls(isolationCalls, true);
+        return outcome;
     }
 }

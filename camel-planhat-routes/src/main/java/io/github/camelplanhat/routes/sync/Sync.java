@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
@@ -19,7 +18,7 @@ import io.github.camelplanhat.routes.state.Watermarks;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
- * calls its methods in this order: {@link #begin}, {@link #read}, {@link #batches}, for each of them {@link #map} and {@link #settle}, as the
+ * calls its methods in this order: {@link #begin}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}, and at last {@link #end} or {@link #fail}.
  */
 public final class Sync implements CamelContextAware, AggregationStrategy {
@@ -56,22 +55,18 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         SyncReports.of(context).declare(settings.getName(), settings.getObject());
     }
 
-    /** Takes the lease, and gives the source its watermark. */
+    /** Takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        String id = services.newRunId();
-        services.lease().acquire(settings.getName(), id).ifPresent(holder -> {
-            throw new SyncBusyException(settings.getName(), holder);
-        });
+        SyncRun run = services.begin();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                services.lease().release(settings.getName(), id);
+                run.ledger().release();
             }
         });
-        SyncRun run = services.newRun(id);
         exchange.setProperty(RUN, run);
         exchange.getMessage().setBody(null);
-        Object watermark = services.watermark();
+        Object watermark = Watermarks.parse(run.ledger().cursorFrom());
         exchange.setVariable(WATERMARK, watermark);
         exchange.setProperty(WATERMARK, watermark);
         services.progress(p -> p.started(run.report(null)));
@@ -87,7 +82,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         return new GroupIterator(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
     }
 
-    /** Turns a batch of rows into the records that travel to Planhat. */
+    /** Turns a batch of rows into the records that travel to Planhat: those that it does not have yet. */
     public void map(Exchange exchange) {
         SyncRun run = run(exchange);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
@@ -103,7 +98,12 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 .setBody(run.map(exchange.getMessage().getBody(List.class)).records());
     }
 
-    /** Gives every row of the batch its outcome, and keeps those that are not in Planhat. */
+    /** Makes sure that the lease is still held, and notes what is about to be sent. */
+    public void depart(Exchange exchange) {
+        run(exchange).depart();
+    }
+
+    /** Gives every row of the batch its outcome, and stores all of them in one step. */
     public void settle(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         BulkOutcome outcome = body instanceof BulkOutcome o ? o : null;
@@ -119,17 +119,13 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         return batch;
     }
 
-    /** Ends a good run: dead letters are stored before the watermark moves. The report becomes the body. */
-    public void end(Exchange exchange) throws IOException {
+    /** Ends a good run, and moves the watermark in the same step. The report becomes the body. */
+    public void end(Exchange exchange) {
         SyncRun run = run(exchange);
         if (run.sourceFailure() != null) {
             throw run.sourceFailure();
         }
-        run.storeDeadLetters();
-        run.close();
-        if (run.newWatermark() != null) {
-            services.moveWatermark(Watermarks.moved(exchange.getProperty(WATERMARK), run.newWatermark()));
-        }
+        run.ledger().end(services.cursor(exchange.getProperty(WATERMARK), run.newWatermark()));
         SyncReport report = run.report(null);
         ended(exchange, report);
         LOG.info("sync {}", SyncLog.line(report));
@@ -143,22 +139,30 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         run.stopReading();
         try {
             run.add(run.settleFailed(Failures.outcome(cause), Failures.text(cause)));
-            run.storeDeadLetters();
-            run.close();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
+        storeFailure(run, cause);
         SyncReport report = run.report(Failures.text(cause));
         ended(exchange, report);
         LOG.error("sync {}", SyncLog.line(report));
         throw new SyncFailedException(report, cause);
     }
 
+    /** A run that cannot even store its end goes on when the sync is triggered again. */
+    private static void storeFailure(SyncRun run, Throwable cause) {
+        try {
+            run.ledger().fail(Failures.text(cause));
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
     private void ended(Exchange exchange, SyncReport report) {
         exchange.setProperty(REPORT, report);
         SyncReports.of(context).ended(report);
         services.progress(p -> p.ended(report));
-        services.lease().release(report.name(), report.run());
+        run(exchange).ledger().release();
     }
 
     private static SyncRun run(Exchange exchange) {

@@ -22,8 +22,6 @@ final class SyncLog {
                 r.skipped(),
                 r.unknown(),
                 r.calls());
-        return counts
-                + (r.deadLetters() == null ? "" : "; dead letters in " + r.deadLetters())
-                + (r.completed() ? "" : "; STOPPED: " + r.failure());
+        return counts + (r.completed() ? "" : "; STOPPED: " + r.failure());
     }
 }

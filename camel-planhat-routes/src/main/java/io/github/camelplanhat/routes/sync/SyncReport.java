@@ -17,19 +17,20 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
  * @param name the sync, as its template instance is named
  * @param object the Planhat object that it writes, such as {@code company}
  * @param run id of this run, unique among all runs; dead letters carry it
- * @param started when the run began
- * @param seconds how long it took, or has taken so far
+ * @param started when the run began, in this process or in an earlier one that died
+ * @param seconds how long it took in this process, or has taken so far
  * @param read rows taken from the source
  * @param created records that Planhat confirmed as new
  * @param updated records that Planhat confirmed as changed
- * @param unchanged records that Planhat confirmed as already equal
+ * @param unchanged records that Planhat has already, as it confirmed in this run or an earlier one
  * @param refused rows that are not in Planhat, refused by the mapping, by a check before sending, or by Planhat
  * @param skipped rows whose content travelled in a later row of the same batch with the same key
  * @param unknown rows of which it is not known whether Planhat stored them
+ * @param resent records that travelled more than once, in this run or in a process of it that died; how they divide into
+ *     created, updated and unchanged may differ from what a single call would have said
  * @param calls calls of Planhat's API, repeats included
  * @param isolationCalls those of the calls that only served to find out which records were not stored
  * @param failure why the run ended before its source did, or null
- * @param deadLetters where the refused and unknown rows were written, or null if there were none
  * @param reasons why rows were refused, skipped or unknown, and how many of each; values are cut out of the reasons so
  *     that equal problems fall together, the first twenty problems have a line of their own
  */
@@ -46,10 +47,10 @@ public record SyncReport(
         long refused,
         long skipped,
         long unknown,
+        long resent,
         long calls,
         long isolationCalls,
         String failure,
-        String deadLetters,
         Map<String, Long> reasons) {
 
     public SyncReport {

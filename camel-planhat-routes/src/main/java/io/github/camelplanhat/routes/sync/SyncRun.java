@@ -1,32 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
-import io.github.camelplanhat.component.outcome.RecordOutcome;
-import io.github.camelplanhat.routes.deadletter.DeadLetter;
-import io.github.camelplanhat.routes.deadletter.DeadLetters;
 import io.github.camelplanhat.routes.mapping.RowMapper;
+import io.github.camelplanhat.routes.store.RunCounts;
 
-/** What one run knows: its totals, the batch on its way, and its dead letters. Used on one thread at a time. */
+/** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
 final class SyncRun {
     private final String sync;
     private final String object;
-    private final String id;
     private final Clock clock;
-    private final Instant started;
+    private final Instant begun;
     private final RowMapper mapper;
+    private final RecordKeys keys;
     private final WatermarkColumn watermark;
-    private final DeadLetters.Run deadLetters;
+    private final RunLedger ledger;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
@@ -36,19 +30,25 @@ final class SyncRun {
     SyncRun(
             String sync,
             String object,
-            String id,
             Clock clock,
             RowMapper mapper,
+            RecordKeys keys,
             WatermarkColumn watermark,
-            DeadLetters.Run deadLetters) {
+            RunLedger ledger) {
         this.sync = sync;
         this.object = object;
-        this.id = id;
         this.clock = clock;
-        this.started = clock.instant();
+        this.begun = clock.instant();
         this.mapper = mapper;
+        this.keys = keys;
         this.watermark = watermark;
-        this.deadLetters = deadLetters;
+        this.ledger = ledger;
+        totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
+        totals.addCalls(ledger.before().isolationCalls(), true);
+    }
+
+    RunLedger ledger() {
+        return ledger;
     }
 
     /** The cursor over what the source answered with. */
@@ -74,16 +74,24 @@ final class SyncRun {
         return rows == null ? null : rows.failure();
     }
 
+    /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
-        open = new MappedBatch(totals.getRead(), batch, mapper);
-        return open;
+        MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys);
+        open = mapped;
+        ledger.compare(mapped);
+        return mapped;
+    }
+
+    /** Notes that the batch is about to be sent. */
+    void depart() {
+        ledger.depart(open);
     }
 
     /**
-     * Accounts for every row of the batch on its way, and writes its dead letters.
+     * Accounts for every row of the batch on its way, and stores that.
      *
      * @param outcome of the records that travelled; null if none did
-     * @return the outcome of the whole batch; its counts have the rows that the mapping refused too
+     * @return the outcome of the whole batch; its counts have the rows that did not travel too
      */
     BulkOutcome settle(BulkOutcome outcome) {
         return open == null
@@ -112,43 +120,37 @@ final class SyncRun {
     }
 
     private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
-        BulkOutcome settled = batch.complete(outcome, rest, restReason);
-        List<DeadLetter> letters = new ArrayList<>(batch.refused());
-        for (RecordOutcome record : settled.getRecords()) {
-            if (record.status() == OutcomeStatus.REFUSED || record.status() == OutcomeStatus.UNKNOWN) {
-                letters.add(batch.letter(record));
-            } else if (!record.status().confirmed()) {
-                reasons.add(record.reason());
-            }
-        }
-        batch.refused().forEach(letter -> settled.count(letter.status(), false));
-        letters.sort(Comparator.comparingLong(DeadLetter::index));
-        letters.forEach(letter -> reasons.add(letter.reason()));
-        write(letters, settled);
-        return settled;
-    }
-
-    private void write(List<DeadLetter> letters, BulkOutcome settled) {
+        batch.arrive(outcome, rest, restReason);
+        batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
+        BulkOutcome settled = batch.outcome();
+        BulkOutcome sum = new BulkOutcome();
+        sum.merge(totals, 0);
+        sum.merge(settled, 0);
         try {
-            for (DeadLetter letter : letters) {
-                deadLetters.write(letter);
-            }
-        } catch (IOException e) {
+            ledger.settle(batch, counts(sum), reasons.counts());
+        } catch (RuntimeException e) {
             add(settled);
-            throw new UncheckedIOException("the dead letters of sync " + sync + " cannot be written", e);
+            throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
         }
+        return settled;
     }
 
     void add(BulkOutcome batch) {
         totals.merge(batch, 0);
     }
 
-    void storeDeadLetters() throws IOException {
-        deadLetters.store();
-    }
-
-    void close() throws IOException {
-        deadLetters.close();
+    private static RunCounts counts(BulkOutcome o) {
+        return new RunCounts(
+                o.getRead(),
+                o.getCreated(),
+                o.getUpdated(),
+                o.getUnchanged(),
+                o.getRefused(),
+                o.getSkipped(),
+                o.getUnknown(),
+                o.getResent(),
+                o.getCalls(),
+                o.getIsolationCalls());
     }
 
     /** The run up to now. */
@@ -156,9 +158,9 @@ final class SyncRun {
         return new SyncReport(
                 sync,
                 object,
-                id,
-                started,
-                Duration.between(started, clock.instant()).toMillis() / 1000.0,
+                ledger.id(),
+                ledger.started(),
+                Duration.between(begun, clock.instant()).toMillis() / 1000.0,
                 totals.getRead(),
                 totals.getCreated(),
                 totals.getUpdated(),
@@ -166,10 +168,10 @@ final class SyncRun {
                 totals.getRefused(),
                 totals.getSkipped(),
                 totals.getUnknown(),
+                totals.getResent(),
                 totals.getCalls(),
                 totals.getIsolationCalls(),
                 failure,
-                deadLetters.location(),
                 reasons.counts());
     }
 }

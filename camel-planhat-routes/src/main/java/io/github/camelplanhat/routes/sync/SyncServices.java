@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -18,17 +19,18 @@ import org.slf4j.LoggerFactory;
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
-import io.github.camelplanhat.routes.deadletter.DeadLetters;
-import io.github.camelplanhat.routes.deadletter.JsonLinesDeadLetters;
 import io.github.camelplanhat.routes.mapping.Mapping;
-import io.github.camelplanhat.routes.state.FileWatermarkStore;
-import io.github.camelplanhat.routes.state.WatermarkStore;
 import io.github.camelplanhat.routes.state.Watermarks;
+import io.github.camelplanhat.routes.store.Lease;
+import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.routes.store.Runs;
+import io.github.camelplanhat.routes.store.StateStore;
 
 /** What a sync works with: its checked settings, and the beans that a user brought or ours in their place. */
 final class SyncServices {
-    /** The name becomes part of an endpoint and of file names. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** The name becomes part of an endpoint and of the stored state. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
     private static final DateTimeFormatter RUN_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -38,26 +40,22 @@ final class SyncServices {
     private final SyncSettings settings;
     private final Clock clock;
     private final Mapping mapping;
-    private final SyncLease lease;
-    private final WatermarkStore watermarks;
+    private final RecordKeys keys;
+    private final StateStores stores;
     private final Object watermarkStart;
-    private final DeadLetters deadLetters;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
         this.settings = settings;
         checkName(settings.getName());
         checkBatchSize(settings.getBatchSize());
-        mapping = Mapping.load(context, settings.getMapping(), object(settings.getObject()), zone(settings.getZone()));
+        PlanhatObject object = object(settings.getObject());
+        mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
+        keys = new RecordKeys(object);
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
-        lease = RegistryBeans.findOrBind(context, SyncLease.class, "planhatSyncLease", InProcessLease::new);
-        watermarks = orElse(
-                RegistryBeans.find(context, WatermarkStore.class),
-                new FileWatermarkStore(Path.of(settings.getState())));
-        deadLetters = orElse(
-                RegistryBeans.find(context, DeadLetters.class),
-                new JsonLinesDeadLetters(Path.of(settings.getDeadLetter())));
+        stores = StateStores.of(context);
+        stores.declare(settings.getName(), Path.of(settings.getState()));
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -68,7 +66,7 @@ final class SyncServices {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "name '" + name
-                            + "' of a sync: use letters, digits, dots, dashes and underscores, since it names files and an endpoint");
+                            + "' of a sync: use letters, digits, dots, dashes and underscores, 200 at most, since it is part of an endpoint");
         }
     }
 
@@ -101,36 +99,63 @@ final class SyncServices {
         return mapping;
     }
 
-    SyncLease lease() {
-        return lease;
+    /** Begins a run, or goes on with the one whose process died. */
+    SyncRun begin() {
+        StateStore store = stores.of(settings.getName());
+        Lease lease = acquire(store);
+        try {
+            return new SyncRun(
+                    settings.getName(),
+                    settings.getObject(),
+                    clock,
+                    mapping.newRowMapper(),
+                    keys,
+                    settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
+                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease)), clock));
+        } catch (RuntimeException e) {
+            store.leaseKeeper().release(lease);
+            throw e;
+        }
+    }
+
+    private Lease acquire(StateStore store) {
+        try {
+            return store.leaseKeeper().acquire(settings.getName());
+        } catch (LeaseHeldException e) {
+            throw new SyncBusyException(settings.getName(), e.getMessage());
+        }
+    }
+
+    private RunRow row(StateStore store, Lease lease) {
+        store.leaseKeeper().hold(lease);
+        Runs runs = store.runs();
+        Optional<RunRow> unfinished = runs.unfinished(settings.getName());
+        String id = unfinished.map(RunRow::id).orElseGet(this::newRunId);
+        if (unfinished.isPresent()) {
+            LOG.info("sync {}: goes on with run {}, whose process died", settings.getName(), id);
+            runs.resume(id, clock.instant());
+        } else {
+            runs.begin(id, settings.getName(), settings.getObject(), cursorFrom(store), clock.instant());
+        }
+        return runs.find(id).orElseThrow();
+    }
+
+    /** Null where no watermark is kept. */
+    private String cursorFrom(StateStore store) {
+        return settings.getWatermark() == null
+                ? null
+                : store.cursors().read(settings.getName()).orElseGet(() -> Watermarks.text(watermarkStart));
+    }
+
+    /** Where the next run starts to read, from where this one did; null where the cursor stays. */
+    String cursor(Object from, Object greatest) {
+        return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
     }
 
     /** Sorts by time, and is unique across nodes. */
-    String newRunId() {
+    private String newRunId() {
         return RUN_TIME.format(clock.instant())
                 + String.format("-%08x", ThreadLocalRandom.current().nextInt());
-    }
-
-    SyncRun newRun(String id) {
-        return new SyncRun(
-                settings.getName(),
-                settings.getObject(),
-                id,
-                clock,
-                mapping.newRowMapper(),
-                settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
-                deadLetters.open(settings.getName(), settings.getObject(), id));
-    }
-
-    /** Where this run starts to read; null where no watermark is kept. */
-    Object watermark() {
-        return settings.getWatermark() == null
-                ? null
-                : watermarks.read(settings.getName()).orElse(watermarkStart);
-    }
-
-    void moveWatermark(Object watermark) {
-        watermarks.write(settings.getName(), watermark);
     }
 
     /** Tells the progress bean, if there is one; what goes wrong there does not disturb the run. */

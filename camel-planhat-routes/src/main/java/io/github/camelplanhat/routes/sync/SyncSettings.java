@@ -10,7 +10,6 @@ public final class SyncSettings {
     private String watermark;
     private String watermarkStart;
     private String state;
-    private String deadLetter;
     private String zone;
 
     public String getName() {
@@ -68,14 +67,6 @@ public final class SyncSettings {
 
     public void setState(String state) {
         this.state = state;
-    }
-
-    public String getDeadLetter() {
-        return deadLetter;
-    }
-
-    public void setDeadLetter(String deadLetter) {
-        this.deadLetter = deadLetter;
     }
 
     public String getZone() {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.TimeZone;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,44 @@ class WatermarksTest {
         assertThat(Watermarks.parseStart("2024-01-31")).isEqualTo(LocalDate.of(2024, 1, 31));
         assertThat(Watermarks.parseStart("-5")).isEqualTo(-5L);
         assertThat(Watermarks.parseStart("a1")).isEqualTo("a1");
+    }
+
+    @Test
+    void everyKindComesBackFromItsTextAsItWas() {
+        for (Object watermark : new Object[] {
+            Timestamp.valueOf("2024-01-03 10:00:00.123456789"),
+            OffsetDateTime.parse("2024-01-03T10:00:00.123456+02:00"),
+            LocalDate.of(2024, 1, 3),
+            42L,
+            new BigDecimal("12.50"),
+            "abc-ü"
+        }) {
+            assertThat(Watermarks.parse(Watermarks.text(watermark))).isEqualTo(watermark);
+        }
+    }
+
+    @Test
+    void aTimeWrittenInAnotherZoneIsNeverReadAsALaterOne() {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+            String written = Watermarks.text(Timestamp.valueOf("2024-01-03 10:00:00"));
+            TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+
+            assertThat(Watermarks.parse(written)).isEqualTo(Timestamp.valueOf("2024-01-03 09:00:00"));
+
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+
+            assertThat(Watermarks.parse(written)).isEqualTo(Timestamp.valueOf("2024-01-03 10:00:00"));
+        } finally {
+            TimeZone.setDefault(here);
+        }
+    }
+
+    @Test
+    void aBrokenTextIsToldWithTheWayOut() {
+        assertThatThrownBy(() -> Watermarks.parse("{\"kind\":\"wrong\",\"value\":\"1\"}"))
+                .hasMessageContaining("its kind 'wrong' is unknown")
+                .hasMessageContaining("forget the sync");
     }
 }

@@ -16,6 +16,7 @@ import org.apache.camel.support.DefaultProducer;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.component.outcome.RecordOutcome;
 
 /** Takes the place of the planhat: component, where a test needs answers that a server cannot be made to give. */
 final class StubPlanhat extends DefaultComponent {
@@ -31,7 +32,9 @@ final class StubPlanhat extends DefaultComponent {
 
     static BulkOutcome created(List<Map<String, Object>> records) {
         BulkOutcome outcome = new BulkOutcome();
-        records.forEach(r -> outcome.count(OutcomeStatus.CREATED, false));
+        for (int i = 0; i < records.size(); i++) {
+            outcome.add(new RecordOutcome(i, OutcomeStatus.CREATED, null, null, null, false, null));
+        }
         outcome.addCalls(1, false);
         return outcome;
     }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.camelplanhat.routes.store.Lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class SyncLeaseTest {
 
         assertThat(refused)
                 .isInstanceOf(SyncBusyException.class)
-                .hasMessageContaining("sync accounts is still running (run 2")
+                .hasMessageContaining("sync accounts is still running (held by ")
                 .hasMessageContaining("this trigger is refused");
         assertThat(((SyncReport) first.get(30, TimeUnit.SECONDS)).created()).isEqualTo(1);
         assertThat(planhat.batches).hasSize(1);
@@ -62,39 +63,34 @@ class SyncLeaseTest {
         answer.countDown();
         rig.start().run();
 
-        assertThat(rig.run().created()).isEqualTo(1);
+        assertThat(rig.run().unchanged()).isEqualTo(1);
     }
 
     @Test
     void theLeaseIsFreeAfterAWatermarkThatCannotBeRead() throws Exception {
-        Files.createDirectories(directory.resolve("state"));
-        Path broken = Files.writeString(directory.resolve("state/accounts.watermark.json"), "{");
-        rig.set("watermark", "id").start();
         answer.countDown();
+        rig.set("watermark", "id").set("watermarkStart", "0").start();
+        rig.store().inTransaction(() -> rig.store().cursors().move("accounts", "{", "r", Instant.EPOCH));
         assertThat(rig.failure())
-                .hasMessageContaining("the watermark of sync accounts")
-                .hasMessageContaining("Repair the file");
+                .hasMessageContaining("the stored watermark cannot be read")
+                .hasMessageContaining("forget the sync");
 
-        Files.delete(broken);
+        rig.store().forget("accounts");
 
         assertThat(rig.run().created()).isEqualTo(1);
     }
 
     @Test
-    void aBroughtLeaseIsAsked() throws Exception {
-        rig.main.bind("lease", new SyncLease() {
-            @Override
-            public Optional<String> acquire(String sync, String run) {
-                return Optional.of("node-2");
-            }
+    void aLeaseOfAnotherProcessIsRespected() throws Exception {
+        rig.start();
+        Lease elsewhere = rig.store().leaseKeeper().acquire("accounts");
 
-            @Override
-            public void release(String sync, String run) {
-                throw new AssertionError("nothing to release");
-            }
-        });
+        assertThat(rig.failure())
+                .isInstanceOf(SyncBusyException.class)
+                .hasMessageContaining("process " + ProcessHandle.current().pid());
 
-        assertThat(rig.start().failure()).hasMessageContaining("sync accounts is still running (node-2)");
-        assertThat(planhat.batches).isEmpty();
+        rig.store().leaseKeeper().release(elsewhere);
+        answer.countDown();
+        assertThat(rig.run().created()).isEqualTo(1);
     }
 }

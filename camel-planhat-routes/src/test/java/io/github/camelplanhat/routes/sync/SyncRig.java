@@ -8,20 +8,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 import org.h2.jdbcx.JdbcDataSource;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import io.github.camelplanhat.routes.state.Watermarks;
+import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 /** A Camel Main with one sync called {@code accounts}, a database {@code crm}, and a directory for its files. */
@@ -45,7 +44,6 @@ final class SyncRig implements AutoCloseable {
         set("object", "company");
         set("source", "sql:select * from accounts order by id?dataSource=#crm&outputType=StreamList");
         set("state", directory.resolve("state").toString());
-        set("deadLetter", directory.resolve("letters").toString());
         mapping("name: NAME\nexternalId: ID\n");
     }
 
@@ -114,24 +112,23 @@ final class SyncRig implements AutoCloseable {
         }
     }
 
-    List<Map<String, Object>> deadLetters() throws IOException {
-        List<Map<String, Object>> letters = new ArrayList<>();
-        for (Path file : files("letters")) {
-            for (String line : Files.readAllLines(file)) {
-                letters.add(new ObjectMapper().readValue(line, new TypeReference<>() {}));
-            }
-        }
-        return letters;
+    StateStore store() {
+        return StateStores.of(main.getCamelContext()).of("accounts");
     }
 
-    List<Path> files(String below) throws IOException {
-        Path folder = directory.resolve(below);
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
+    /** The stored watermark; null if there is none. */
+    Object watermark() {
+        return Watermarks.parse(
+                store().inTransaction(() -> store().cursors().read("accounts").orElse(null)));
+    }
+
+    List<StoredDeadLetter> deadLetters() {
+        return store().inTransaction(() -> store().deadLetters().after("accounts", 0, Integer.MAX_VALUE));
+    }
+
+    /** The stored form of the latest run. */
+    RunRow stored() {
+        return store().inTransaction(() -> store().runs().latest("accounts", 1)).get(0);
     }
 
     @Override

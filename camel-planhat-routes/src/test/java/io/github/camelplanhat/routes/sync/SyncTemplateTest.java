@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,7 @@ class SyncTemplateTest {
 
     @BeforeEach
     void prepare() throws Exception {
+        main.addInitialProperty(StateStores.URL, "jdbc:h2:mem:" + UUID.randomUUID());
         mapping = "file:" + Files.writeString(directory.resolve("mapping.yaml"), "name: NAME\nexternalId: ID\n");
         main.bind("planhat", planhat);
         main.bind("rows", (Processor) e -> e.getMessage().setBody(ROWS));

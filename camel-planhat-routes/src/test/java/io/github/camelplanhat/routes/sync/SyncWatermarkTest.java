@@ -1,22 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import io.github.camelplanhat.routes.state.WatermarkStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,15 +60,21 @@ class SyncWatermarkTest {
         return ids;
     }
 
+    private static Timestamp time(String text) {
+        return Timestamp.valueOf(text);
+    }
+
     @Test
     void theFirstRunReadsEverythingAndTheNextOnlyWhatChanged() throws Exception {
         rig.start().run();
         assertThat(sent()).containsExactly("1", "2", "3");
-        rig.sql("update accounts set updated_at = timestamp '2024-01-05 00:00:00' where id = 1");
+        rig.sql("update accounts set name = 'A', updated_at = timestamp '2024-01-05 00:00:00' where id = 1");
 
-        rig.run();
+        SyncReport report = rig.run();
 
-        assertThat(sent()).containsExactly("1", "2");
+        assertThat(report.read()).isEqualTo(2);
+        assertThat(report.unchanged()).isEqualTo(1);
+        assertThat(sent()).containsExactly("1");
     }
 
     @Test
@@ -79,17 +83,16 @@ class SyncWatermarkTest {
         sent();
         rig.sql("insert into accounts values (4, 'd', timestamp '2024-01-03 10:00:00.123456')");
 
-        rig.run();
+        assertThat(rig.run().read()).isEqualTo(2);
 
-        assertThat(sent()).containsExactly("2", "4");
+        assertThat(sent()).containsExactly("4");
     }
 
     @Test
     void itIsTheGreatestValueWhateverTheOrderOfTheRows() throws Exception {
         rig.start().run();
 
-        assertThat(Files.readString(rig.files("state").get(0)))
-                .contains("\"kind\":\"timestamp\"", "\"value\":\"2024-01-03T10:00:00.123456\"");
+        assertThat(rig.watermark()).isEqualTo(time("2024-01-03 10:00:00.123456"));
     }
 
     @Test
@@ -101,9 +104,9 @@ class SyncWatermarkTest {
         rig.sql("update accounts set name = 'd' where id = 4");
         sent();
 
-        rig.run();
+        assertThat(rig.run().read()).isEqualTo(2);
 
-        assertThat(sent()).containsExactly("2", "4");
+        assertThat(sent()).containsExactly("4");
     }
 
     @Test
@@ -113,7 +116,8 @@ class SyncWatermarkTest {
         assertThat(rig.start().run().refused()).isEqualTo(1);
 
         assertThat(rig.run().read()).isEqualTo(1);
-        assertThat(rig.deadLetters()).hasSize(2);
+        assertThat(rig.deadLetters()).singleElement().satisfies(l -> assertThat(l.attempts())
+                .isEqualTo(2));
     }
 
     @Test
@@ -136,7 +140,7 @@ class SyncWatermarkTest {
 
         assertThat(rig.start().failure())
                 .hasMessageContaining("the rows have no column updated_on for the watermark; did you mean UPDATED_AT?");
-        assertThat(rig.files("state")).isEmpty();
+        assertThat(rig.watermark()).isNull();
     }
 
     @Test
@@ -146,11 +150,8 @@ class SyncWatermarkTest {
                 "sql:select * from accounts where updated_at >= :#${exchangeProperty.watermark} and updated_at >= "
                         + ":#${variable.watermark} order by id?dataSource=#crm&outputType=StreamList");
         rig.start().run();
-        sent();
 
-        rig.run();
-
-        assertThat(sent()).containsExactly("2");
+        assertThat(rig.run().read()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -171,46 +172,50 @@ class SyncWatermarkTest {
                 .set(
                         "source",
                         "sql:select * from things where seen >= :#watermark?dataSource=#crm&outputType=StreamList");
-        rig.start().run();
-        assertThat(sent()).containsExactly("1", "2");
+        assertThat(rig.start().run().read()).isEqualTo(2);
 
-        rig.run();
-
-        assertThat(sent()).containsExactly("2");
+        assertThat(rig.run().read()).isEqualTo(1);
     }
 
     @Test
-    void deadLettersThatCannotBeStoredKeepItBack() throws Exception {
-        Path blocked = Files.writeString(directory.resolve("blocked"), "a file where a directory should be");
-        rig.set("deadLetter", blocked).mapping("externalId: ID\nname: {from: NAME, required: true}");
+    void outcomesThatCannotBeStoredKeepItBack() throws Exception {
+        JdbcDataSource state = new JdbcDataSource();
+        state.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        rig.main.bind(StateStores.BEAN, state);
+        rig.mapping("externalId: ID\nname: {from: NAME, required: true}");
+        rig.start().run();
         rig.sql("insert into accounts values (4, null, timestamp '2024-02-01 00:00:00')");
+        try (Connection connection = state.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table planhat_dead_letter drop column reason");
+        }
 
-        SyncFailedException failure = (SyncFailedException) rig.start().failure();
+        SyncFailedException failure = (SyncFailedException) rig.failure();
 
-        assertThat(failure).hasMessageContaining("the dead letters of sync accounts cannot be written");
-        assertThat(failure.getReport().read()).isEqualTo(4);
+        assertThat(failure).hasMessageContaining("the outcomes of sync accounts cannot be stored");
         assertThat(failure.getReport().refused()).isEqualTo(1);
-        assertThat(rig.files("state")).isEmpty();
+        assertThat(rig.watermark()).isEqualTo(time("2024-01-03 10:00:00.123456"));
     }
 
     @Test
-    void aBroughtStoreTakesThePlaceOfTheFiles() throws Exception {
-        Map<String, Object> stored = new HashMap<>();
-        rig.main.bind("store", new WatermarkStore() {
-            @Override
-            public Optional<Object> read(String sync) {
-                return Optional.ofNullable(stored.get(sync));
-            }
-
-            @Override
-            public void write(String sync, Object watermark) {
-                stored.put(sync, watermark);
-            }
-        });
+    void aBroughtDatabaseTakesThePlaceOfTheFile() throws Exception {
+        JdbcDataSource state = new JdbcDataSource();
+        state.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        rig.main.bind(StateStores.BEAN, state);
 
         rig.start().run();
 
-        assertThat(stored).containsEntry("accounts", Timestamp.valueOf("2024-01-03 10:00:00.123456"));
-        assertThat(rig.files("state")).isEmpty();
+        assertThat(rig.watermark()).isEqualTo(time("2024-01-03 10:00:00.123456"));
+        assertThat(directory.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void theDatabaseOfAPropertyTakesThePlaceOfTheFile() throws Exception {
+        rig.property(StateStores.URL, "jdbc:h2:mem:" + UUID.randomUUID()).property(StateStores.USERNAME, "sa");
+
+        rig.start().run();
+
+        assertThat(rig.watermark()).isNotNull();
+        assertThat(directory.resolve("state")).doesNotExist();
     }
 }

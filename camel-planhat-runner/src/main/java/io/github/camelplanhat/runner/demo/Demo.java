@@ -76,7 +76,7 @@ public final class Demo {
             checks.second(second, changes);
 
             heading("3. Everything again, as if for the first time");
-            folder.forgetWatermarks();
+            folder.forgetState();
             RunReport third = pass(folder, planhat);
             say(OutcomeText.table(third));
             checks.third(third, crm);
@@ -85,7 +85,7 @@ public final class Demo {
             checks.results().forEach(c -> say((c.holds() ? "yes  " : "NO   ") + c.text()));
             say("");
             say("Took " + seconds((clock.millis() - started.toEpochMilli()) / 1000.0) + " s."
-                    + (dir == null ? " Run demo --dir FOLDER to keep the folder, the CRM and the dead letters." : ""));
+                    + (dir == null ? " Run demo --dir FOLDER to keep the folder, the CRM and the state." : ""));
             return checks.hold();
         }
     }

@@ -57,7 +57,7 @@ final class DemoFolder implements AutoCloseable {
     }
 
     /** As if the syncs had never run. */
-    void forgetWatermarks() throws IOException {
+    void forgetState() throws IOException {
         deleteTree(dir.resolve("state"));
     }
 

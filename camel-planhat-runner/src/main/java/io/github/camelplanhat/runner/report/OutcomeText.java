@@ -10,7 +10,7 @@ import io.github.camelplanhat.runner.text.TextTable;
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
 import static io.github.camelplanhat.runner.text.Numbers.seconds;
 
-/** The run report for people: a table, the check of the sums, reasons, and where the rows in question lie. */
+/** The run report for people: a table, the check of the sums, and reasons. */
 public final class OutcomeText {
     private OutcomeText() {}
 
@@ -83,14 +83,14 @@ public final class OutcomeText {
         lines.add("");
         lines.add("Refused, skipped or unknown rows, and why:");
         report.syncs().forEach(l -> addReasons(l, lines));
+        if (report.syncs().stream().anyMatch(l -> l.refused() + l.unknown() > 0)) {
+            lines.add("The command dead-letters shows the rows that are refused or unknown.");
+        }
     }
 
     private static void addReasons(SyncLine line, List<String> lines) {
         line.reasons()
                 .forEach((why, rows) -> lines.add(String.format("  %-14s %8s  %s", line.name(), grouped(rows), why)));
-        if (line.deadLetters() != null) {
-            lines.add(String.format("  %-14s %8s  %s", "", "rows in", line.deadLetters()));
-        }
     }
 
     private static void addProblems(RunReport report, List<String> lines) {

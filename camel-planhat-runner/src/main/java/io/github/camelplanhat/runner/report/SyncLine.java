@@ -12,7 +12,7 @@ import io.github.camelplanhat.runner.run.SyncResult;
  *
  * @param state {@code completed}, {@code failed} or {@code notRun}
  * @param failure why it failed or was not run, or null
- * @param deadLetters file with the refused and unknown rows, or null
+ * @param resent records that travelled more than once
  * @param reasons why rows were refused, skipped or unknown, and how many of each
  */
 public record SyncLine(
@@ -26,11 +26,11 @@ public record SyncLine(
         long refused,
         long skipped,
         long unknown,
+        long resent,
         long calls,
         long isolationCalls,
         double seconds,
         String failure,
-        String deadLetters,
         Map<String, Long> reasons) {
 
     static SyncLine of(SyncResult result) {
@@ -43,22 +43,7 @@ public record SyncLine(
                 };
         if (r == null) {
             return new SyncLine(
-                    result.name(),
-                    result.object(),
-                    state,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    result.problem(),
-                    null,
-                    Map.of());
+                    result.name(), result.object(), state, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, result.problem(), Map.of());
         }
         return new SyncLine(
                 result.name(),
@@ -71,17 +56,17 @@ public record SyncLine(
                 r.refused(),
                 r.skipped(),
                 r.unknown(),
+                r.resent(),
                 r.calls(),
                 r.isolationCalls(),
                 r.seconds(),
                 result.problem(),
-                r.deadLetters(),
                 r.reasons());
     }
 
     /** The sum over several syncs, under the name {@code all}. */
     static SyncLine total(Iterable<SyncLine> lines) {
-        long[] sums = new long[9];
+        long[] sums = new long[10];
         double seconds = 0;
         for (SyncLine l : lines) {
             long[] counts = l.counts();
@@ -103,9 +88,9 @@ public record SyncLine(
                 sums[6],
                 sums[7],
                 sums[8],
+                sums[9],
                 // A sum of decimal fractions has more digits than any of them.
                 Math.round(seconds * 1000) / 1000.0,
-                null,
                 null,
                 Map.of());
     }
@@ -116,6 +101,6 @@ public record SyncLine(
     }
 
     private long[] counts() {
-        return new long[] {read, created, updated, unchanged, refused, skipped, unknown, calls, isolationCalls};
+        return new long[] {read, created, updated, unchanged, refused, skipped, unknown, resent, calls, isolationCalls};
     }
 }

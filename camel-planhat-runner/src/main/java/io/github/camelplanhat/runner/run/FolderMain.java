@@ -19,6 +19,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.sync.StateStores;
 import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.config.PropertyInstances;
 import io.github.camelplanhat.runner.config.PropertyNames;
@@ -121,7 +122,9 @@ final class FolderMain extends Main {
 
         @Override
         public void afterConfigure(BaseMainSupport main) {
-            PropertyNames.check(main.getCamelContext(), Set.of(Schedule.PROPERTY));
+            PropertyNames.check(
+                    main.getCamelContext(),
+                    Set.of(Schedule.PROPERTY, StateStores.URL, StateStores.USERNAME, StateStores.PASSWORD));
             PropertyInstances.check(main.getCamelContext());
         }
     }

@@ -73,10 +73,10 @@ class ConsoleProgressTest {
                 3,
                 0,
                 1,
+                0,
                 3,
                 0,
                 failure,
-                null,
                 Map.of());
     }
 }

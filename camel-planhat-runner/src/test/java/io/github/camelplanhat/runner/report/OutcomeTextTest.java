@@ -58,10 +58,10 @@ class OutcomeTextTest {
                 1,
                 0,
                 0,
+                0,
                 1,
                 0,
                 0.5,
-                null,
                 null,
                 Map.of("name: is required", 1L));
     }

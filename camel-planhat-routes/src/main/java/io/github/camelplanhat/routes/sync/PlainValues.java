@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.deadletter;
+package io.github.camelplanhat.routes.sync;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
+import static io.github.camelplanhat.routes.store.Columns.instant;
+import static io.github.camelplanhat.routes.store.Columns.time;
+import static io.github.camelplanhat.routes.store.Fingerprints.texts;
+
+/** The table {@code planhat_dead_letter}: one row for each record of a sync that is not confirmed to be in Planhat. */
+public final class DeadLetterStore {
+    private static final String FIND =
+            """
+            SELECT d.* FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(record_key)
+            JOIN planhat_dead_letter d ON d.sync = ? AND d.record_key = wanted.record_key
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO planhat_dead_letter (record_hash, status, reason, source_row, record, row_index, run_id, last_at,
+                sync, object, record_key, attempts, first_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+            """;
+
+    private static final String UPDATE =
+            """
+            UPDATE planhat_dead_letter SET record_hash = ?, status = ?, reason = ?, source_row = ?, record = ?,
+                row_index = ?, run_id = ?, last_at = ?, attempts = ?
+            WHERE id = ?
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    DeadLetterStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds letters; those that are there already count one attempt more, unless it was in the same run. */
+    public void add(String sync, String object, String run, Collection<NewDeadLetter> letters, Instant now) {
+        Map<String, NewDeadLetter> byKey = new LinkedHashMap<>();
+        letters.forEach(l -> byKey.put(l.key(), l));
+        Map<String, StoredDeadLetter> known = find(sync, byKey.keySet());
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> again = new ArrayList<>();
+        for (NewDeadLetter l : byKey.values()) {
+            StoredDeadLetter k = known.get(l.key());
+            List<Object> values = new ArrayList<>();
+            values.add(l.recordHash());
+            values.add(l.status().name());
+            values.add(l.reason());
+            values.add(l.row());
+            values.add(l.record());
+            values.add(l.index());
+            values.add(run);
+            values.add(time(now));
+            if (k == null) {
+                values.addAll(List.of(sync, object, l.key(), time(now)));
+                fresh.add(values.toArray());
+            } else {
+                values.addAll(List.of(k.attempts() + (k.run().equals(run) ? 0 : 1), k.id()));
+                again.add(values.toArray());
+            }
+        }
+        if (!fresh.isEmpty()) {
+            jdbc.batchUpdate(INSERT, fresh);
+        }
+        if (!again.isEmpty()) {
+            jdbc.batchUpdate(UPDATE, again);
+        }
+    }
+
+    /** The letters of those of the keys that have one, by key; one query. */
+    public Map<String, StoredDeadLetter> find(String sync, Collection<String> keys) {
+        Map<String, StoredDeadLetter> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.query(
+                    c -> {
+                        PreparedStatement ps = c.prepareStatement(FIND);
+                        ps.setArray(1, texts(c, keys.toArray(String[]::new)));
+                        ps.setString(2, sync);
+                        return ps;
+                    },
+                    rs -> {
+                        StoredDeadLetter letter = row(rs, 0);
+                        found.put(letter.key(), letter);
+                    });
+        }
+        return found;
+    }
+
+    /** Takes records off the list that are in Planhat now. */
+    public void resolve(String sync, Collection<String> keys) {
+        remove(find(sync, keys).values());
+    }
+
+    /** Takes those off the list that a run over the whole source did not meet: the row is gone, or has another form. */
+    public void resolveAllBut(String sync, String run) {
+        jdbc.update("DELETE FROM planhat_dead_letter WHERE sync = ? AND run_id <> ?", sync, run);
+    }
+
+    private void remove(Collection<StoredDeadLetter> letters) {
+        if (!letters.isEmpty()) {
+            jdbc.batchUpdate(
+                    "DELETE FROM planhat_dead_letter WHERE id = ?",
+                    letters.stream().map(l -> new Object[] {l.id()}).toList());
+        }
+    }
+
+    public long count(String sync) {
+        return jdbc.queryForObject("SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ?", Long.class, sync);
+    }
+
+    /**
+     * The list in parts, in the order in which the letters came to it.
+     *
+     * @param sync null for every sync
+     * @param after id of the last letter of the part before, 0 for the first part
+     */
+    public List<StoredDeadLetter> after(String sync, long after, int limit) {
+        String page = " id > ? ORDER BY id FETCH FIRST " + limit + " ROWS ONLY";
+        return sync == null
+                ? jdbc.query("SELECT * FROM planhat_dead_letter WHERE" + page, DeadLetterStore::row, after)
+                : jdbc.query(
+                        "SELECT * FROM planhat_dead_letter WHERE sync = ? AND" + page,
+                        DeadLetterStore::row,
+                        sync,
+                        after);
+    }
+
+    private static StoredDeadLetter row(ResultSet rs, int number) throws SQLException {
+        return new StoredDeadLetter(
+                rs.getLong("id"),
+                rs.getString("sync"),
+                rs.getString("object"),
+                rs.getString("record_key"),
+                rs.getString("record_hash"),
+                OutcomeStatus.valueOf(rs.getString("status")),
+                rs.getString("reason"),
+                rs.getString("source_row"),
+                rs.getString("record"),
+                rs.getLong("row_index"),
+                rs.getString("run_id"),
+                rs.getInt("attempts"),
+                instant(rs, "first_at"),
+                instant(rs, "last_at"));
+    }
+}

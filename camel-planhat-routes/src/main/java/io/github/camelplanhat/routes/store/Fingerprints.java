@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
+/**
+ * The table {@code planhat_fingerprint}. It goes by thousands of records, and has one writer for each sync: the holder of
+ * the lease.
+ */
+public final class Fingerprints {
+    /** Keys travel as one array: H2 has no index for a list of parameters, and either database would parse it each time. */
+    private static final String FIND =
+            """
+            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(record_key)
+            JOIN planhat_fingerprint f ON f.sync = ? AND f.record_key = wanted.record_key
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO planhat_fingerprint (sync, record_key, hash, planhat_id, status, run_id)
+            SELECT ?, fresh.record_key, fresh.hash, fresh.planhat_id, fresh.status, ?
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+                CAST(? AS VARCHAR ARRAY)) AS fresh(record_key, hash, planhat_id, status)
+            """;
+
+    private static final String UPDATE =
+            """
+            UPDATE planhat_fingerprint SET hash = ?, planhat_id = COALESCE(?, planhat_id), status = ?, run_id = ?
+            WHERE slot = ?
+            """;
+
+    private static final int PAGE = 5_000;
+
+    private final JdbcTemplate jdbc;
+
+    Fingerprints(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The fingerprints of those of the keys that are known, by key; one query. */
+    public Map<String, Fingerprint> find(String sync, Collection<String> keys) {
+        Map<String, Fingerprint> found = new HashMap<>(keys.size() * 2);
+        if (!keys.isEmpty()) {
+            jdbc.query(
+                    c -> {
+                        PreparedStatement ps = c.prepareStatement(FIND);
+                        ps.setArray(1, texts(c, keys.toArray(String[]::new)));
+                        ps.setString(2, sync);
+                        return ps;
+                    },
+                    rs -> {
+                        Fingerprint f = new Fingerprint(
+                                rs.getLong(1),
+                                rs.getString(2),
+                                rs.getString(3),
+                                OutcomeStatus.valueOf(rs.getString(4)),
+                                rs.getString(5));
+                        found.put(f.key(), f);
+                    });
+        }
+        return found;
+    }
+
+    /** Stores what a run learned; each key at most once. */
+    public void save(String sync, String run, Collection<Confirmation> confirmations) {
+        List<Confirmation> fresh = new ArrayList<>();
+        List<Object[]> changed = new ArrayList<>();
+        for (Confirmation c : confirmations) {
+            if (c.known() == null) {
+                fresh.add(c);
+            } else {
+                changed.add(new Object[] {
+                    c.hash(), c.planhatId(), c.status().name(), run, c.known().slot()
+                });
+            }
+        }
+        if (!fresh.isEmpty()) {
+            jdbc.update(c -> {
+                PreparedStatement ps = c.prepareStatement(INSERT);
+                ps.setString(1, sync);
+                ps.setString(2, run);
+                ps.setArray(3, texts(c, column(fresh, Confirmation::key)));
+                ps.setArray(4, texts(c, column(fresh, Confirmation::hash)));
+                ps.setArray(5, texts(c, column(fresh, Confirmation::planhatId)));
+                ps.setArray(6, texts(c, column(fresh, f -> f.status().name())));
+                return ps;
+            });
+        }
+        if (!changed.isEmpty()) {
+            jdbc.batchUpdate(UPDATE, changed);
+        }
+    }
+
+    /**
+     * Hands out the records of a sync that a run which read its whole source has not met: neither marked nor confirmed
+     * by it. One ordered scan in pages; nothing is written.
+     *
+     * @param seen the slots of the records that the run met and did not write
+     */
+    public void missing(String sync, String run, BitSet seen, Consumer<Missing> each) {
+        String after = "";
+        List<Missing> page;
+        do {
+            page = jdbc.query(
+                    "SELECT slot, record_key, planhat_id FROM planhat_fingerprint WHERE sync = ? AND record_key > ?"
+                            + " AND run_id <> ? ORDER BY record_key FETCH FIRST " + PAGE + " ROWS ONLY",
+                    (rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getString(3)),
+                    sync,
+                    after,
+                    run);
+            for (Missing m : page) {
+                if (!seen.get(Math.toIntExact(m.slot()))) {
+                    each.accept(m);
+                }
+                after = m.key();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    public long count(String sync) {
+        return jdbc.queryForObject("SELECT COUNT(*) FROM planhat_fingerprint WHERE sync = ?", Long.class, sync);
+    }
+
+    /** Forgets records, by their slots. */
+    public void remove(Collection<Long> slots) {
+        jdbc.batchUpdate(
+                "DELETE FROM planhat_fingerprint WHERE slot = ?",
+                slots.stream().map(s -> new Object[] {s}).toList());
+    }
+
+    public void removeAll(String sync) {
+        jdbc.update("DELETE FROM planhat_fingerprint WHERE sync = ?", sync);
+    }
+
+    private static String[] column(List<Confirmation> rows, Function<Confirmation, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    static Array texts(Connection connection, String[] values) throws SQLException {
+        return connection.createArrayOf("varchar", values);
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelplanhat.model.CompanyReference;
+import io.github.camelplanhat.model.PlanhatObject;
+
+/**
+ * What a record is known by from run to run: its strongest key, as {@code field=value}. Where Planhat takes the key for
+ * unique within a company only, the company belongs to it.
+ */
+final class RecordKeys {
+    private static final int LONGEST = 900;
+
+    private final List<String> keyables;
+    private final CompanyReference company;
+
+    RecordKeys(PlanhatObject object) {
+        this.keyables = object.keyables();
+        // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
+        this.company = object == PlanhatObject.COMPANY
+                ? null
+                : object.companyReference().orElse(null);
+    }
+
+    /** Null for a record without any key. */
+    String of(Map<String, Object> record) {
+        for (String name : keyables) {
+            Object value = record.get(name);
+            String text = value == null ? "" : value.toString();
+            if (!text.isBlank()) {
+                return shortened(name + "=" + text + scope(name, record));
+            }
+        }
+        return null;
+    }
+
+    private String scope(String name, Map<String, Object> record) {
+        if (company == null || name.equals("_id") || name.equals("sourceId")) {
+            return "";
+        }
+        Object of = record.get(company.field());
+        return of == null ? "" : " of " + of;
+    }
+
+    /** PostgreSQL stores no zero character, and neither database endless keys in an index. */
+    private static String shortened(String key) {
+        String storable = key.replace('\0', '\uFFFD');
+        return storable.length() <= LONGEST
+                ? storable
+                : storable.substring(0, LONGEST) + "…" + new RecordHash().of(storable);
+    }
+}

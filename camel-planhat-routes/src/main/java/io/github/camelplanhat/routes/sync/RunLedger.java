@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.routes.store.Confirmation;
+import io.github.camelplanhat.routes.store.Fingerprint;
+import io.github.camelplanhat.routes.store.Lease;
+import io.github.camelplanhat.routes.store.NewDeadLetter;
+import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
+
+/**
+ * What one run reads from the state store and writes to it. Every writing step holds the lease in the same transaction, so
+ * that a run which has lost it stores nothing any more.
+ */
+final class RunLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
+
+    private final StateStore store;
+    private final Lease lease;
+    private final RunRow run;
+    private final Clock clock;
+    /** Keys that an earlier process of this run sent without storing what became of them: Planhat may have either state. */
+    private final Set<String> suspects;
+
+    private final RecordHash hashes = new RecordHash();
+    private final BitSet seen = new BitSet();
+    /** Keys of the batch that was sent and is not settled. */
+    private List<String> departed = List.of();
+
+    private boolean keyless;
+    private boolean lettersOpen;
+
+    RunLedger(StateStore store, Lease lease, RunRow run, Clock clock) {
+        this.store = store;
+        this.lease = lease;
+        this.run = run;
+        this.clock = clock;
+        this.suspects = new TreeSet<>(run.inFlight());
+        this.lettersOpen = store.inTransaction(() -> store.deadLetters().count(run.sync())) > 0;
+    }
+
+    String id() {
+        return run.id();
+    }
+
+    Instant started() {
+        return run.started();
+    }
+
+    /** Where the run reads from, as text; null for a whole source. */
+    String cursorFrom() {
+        return run.cursorFrom();
+    }
+
+    /** What an earlier process of this run had counted. */
+    RunCounts before() {
+        return run.counts();
+    }
+
+    boolean resumed() {
+        return run.attempts() > 1;
+    }
+
+    /** The slots of the records that this run met in the source without writing them. */
+    BitSet seen() {
+        return seen;
+    }
+
+    /** Whether a row had no key, so that nobody can say which record is not missing because of it. */
+    boolean keyless() {
+        return keyless;
+    }
+
+    /** Notes what the store knows of the rows, and settles those that need not travel. */
+    void compare(MappedBatch batch) {
+        List<String> keys = batch.rows().stream()
+                .filter(r -> r.key != null)
+                .map(r -> r.key)
+                .distinct()
+                .toList();
+        Map<String, Fingerprint> known =
+                store.inTransaction(() -> store.fingerprints().find(run.sync(), keys));
+        Map<String, StoredDeadLetter> refused =
+                resumed() ? store.inTransaction(() -> store.deadLetters().find(run.sync(), keys)) : Map.of();
+        for (BatchRow row : batch.rows()) {
+            row.known = row.key == null ? null : known.get(row.key);
+            keyless |= row.key == null;
+            if (row.known != null) {
+                seen.set(Math.toIntExact(row.known.slot()));
+            }
+        }
+        batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key)));
+        batch.board();
+    }
+
+    private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter) {
+        String hash = hashes.ofAll(rows.stream().map(r -> r.record).toList());
+        rows.forEach(r -> r.hash = hash);
+        BatchRow last = rows.get(rows.size() - 1);
+        if (suspects.contains(key)) {
+            last.resent = true;
+        } else if (last.known != null && last.known.hash().equals(hash)) {
+            boolean ofThisRun = last.known.run().equals(run.id());
+            settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
+        } else if (letter != null
+                && letter.run().equals(run.id())
+                && letter.status() == OutcomeStatus.REFUSED
+                && letter.recordHash().equals(hash)) {
+            settle(rows, OutcomeStatus.REFUSED, letter.reason());
+        }
+    }
+
+    /** Of several rows with one key, the last one carries the fields of all. */
+    private static void settle(List<BatchRow> rows, OutcomeStatus status, String reason) {
+        BatchRow last = rows.get(rows.size() - 1);
+        for (BatchRow row : rows) {
+            if (row == last) {
+                row.settle(status, reason);
+            } else {
+                row.settle(OutcomeStatus.SKIPPED, "same record again at " + last.index + ", which carries its fields");
+            }
+        }
+    }
+
+    /** Notes what is about to be sent: whoever resumes this run must not take the store's word for these records. */
+    void depart(MappedBatch batch) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            store.runs().depart(run.id(), union(suspects, batch.departing()));
+        });
+        departed = batch.departing();
+    }
+
+    /** Stores the outcomes of a batch, all or none. */
+    void settle(MappedBatch batch, RunCounts counts, Map<String, Long> reasons) {
+        Set<String> open = new LinkedHashSet<>(suspects);
+        batch.departing().forEach(open::remove);
+        Map<String, BatchRow> latest = batch.latestByKey();
+        List<NewDeadLetter> letters = batch.rows().stream()
+                .filter(r -> r.lost() && (r.key == null || latest.get(r.key) == r))
+                .map(LostRow::letter)
+                .toList();
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            store.fingerprints().save(run.sync(), run.id(), confirmations(batch));
+            store.deadLetters().add(run.sync(), run.object(), run.id(), letters, clock.instant());
+            if (lettersOpen) {
+                store.deadLetters().resolve(run.sync(), confirmed(latest.values()));
+            }
+            store.runs().progress(run.id(), counts, reasons, open, clock.instant());
+        });
+        lettersOpen |= !letters.isEmpty();
+        suspects.retainAll(open);
+        departed = List.of();
+    }
+
+    private static Set<String> union(Collection<String> a, Collection<String> b) {
+        return Stream.concat(a.stream(), b.stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the batch taught of the records that travelled; where their outcome is unknown, so is what Planhat has. */
+    private static List<Confirmation> confirmations(MappedBatch batch) {
+        Map<String, Confirmation> byKey = new LinkedHashMap<>();
+        for (BatchRow row : batch.rows()) {
+            if (row.travels && row.key != null && (row.status.confirmed() || row.status == OutcomeStatus.UNKNOWN)) {
+                byKey.put(row.key, confirmation(row));
+            }
+        }
+        return List.copyOf(byKey.values());
+    }
+
+    private static Confirmation confirmation(BatchRow row) {
+        return new Confirmation(row.key, row.known, row.status.confirmed() ? row.hash : "", row.planhatId, row.status);
+    }
+
+    private static List<String> confirmed(Collection<BatchRow> latest) {
+        return latest.stream().filter(r -> r.status.confirmed()).map(r -> r.key).toList();
+    }
+
+    /**
+     * Ends a good run.
+     *
+     * @param cursor where the next run reads from; null where the cursor stays
+     */
+    void end(String cursor) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            forgetSuspects();
+            if (cursor != null) {
+                store.cursors().move(run.sync(), cursor, run.id(), clock.instant());
+            }
+            if (run.cursorFrom() == null) {
+                store.deadLetters().resolveAllBut(run.sync(), run.id());
+            }
+            store.runs().end(run.id(), null, clock.instant());
+        });
+    }
+
+    void fail(String failure) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            forgetSuspects();
+            store.runs().end(run.id(), failure.replace('\0', '\uFFFD'), clock.instant());
+        });
+    }
+
+    /** What was sent and did not come again may be in Planhat in any state, or not at all. */
+    private void forgetSuspects() {
+        Set<String> unsettled = union(suspects, departed);
+        Map<String, Fingerprint> known = store.fingerprints().find(run.sync(), unsettled);
+        List<Confirmation> unknown = unsettled.stream()
+                .map(key -> new Confirmation(key, known.get(key), "", null, OutcomeStatus.UNKNOWN))
+                .toList();
+        // Not under the id of this run, which did not meet them in the source.
+        store.fingerprints().save(run.sync(), run.id() + "?", unknown);
+    }
+
+    /** A lease that cannot be given back, because the store is closed or gone, runs out by itself. */
+    void release() {
+        try {
+            store.leaseKeeper().release(lease);
+        } catch (RuntimeException e) {
+            LOG.debug("The lease of sync {} could not be given back", run.sync(), e);
+        }
+    }
+}

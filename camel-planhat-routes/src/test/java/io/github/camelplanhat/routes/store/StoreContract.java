@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What every database must do; each test gets an empty one. */
+abstract class StoreContract {
+    private static final Instant NOW = Instant.parse("2026-03-01T02:00:00.123Z");
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    StateStore store;
+
+    /** A store over the database of this test, which is empty at first. */
+    abstract StateStore open();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return store.inTransaction(work);
+    }
+
+    private void does(Runnable work) {
+        store.inTransaction(work);
+    }
+
+    @Test
+    void whatFailsHalfWayLeavesNothing() {
+        assertThatThrownBy(() -> does(() -> {
+                    store.cursors().move("s", "1", "r", NOW);
+                    throw new IllegalStateException("stopped");
+                }))
+                .hasMessage("stopped");
+
+        assertThat(in(() -> store.cursors().read("s"))).isEmpty();
+    }
+
+    @Test
+    void everythingIsThereWhenItIsOpenedAgain() {
+        does(() -> store.cursors().move("s", "1", "r", NOW));
+        store.close();
+
+        store = open();
+
+        assertThat(in(() -> store.cursors().read("s"))).contains("1");
+    }
+
+    @Test
+    void aForgottenSyncStartsFromItsBeginning() {
+        does(() -> {
+            store.cursors().move("s", "1", "r", NOW);
+            store.runs().begin("r", "s", "company", null, NOW);
+            store.fingerprints().save("s", "r", List.of(confirmed("k", null, "h")));
+            store.fingerprints().save("other", "r", List.of(confirmed("k", null, "h")));
+        });
+
+        store.forget("s");
+
+        assertThat(in(() -> store.cursors().read("s"))).isEmpty();
+        assertThat(in(() -> store.runs().unfinished("s"))).isEmpty();
+        assertThat(in(() -> store.fingerprints().count("s"))).isZero();
+        assertThat(in(() -> store.fingerprints().count("other"))).isEqualTo(1);
+    }
+
+    private static Confirmation confirmed(String key, Fingerprint known, String hash) {
+        return new Confirmation(key, known, hash, null, OutcomeStatus.CREATED);
+    }
+
+    @Nested
+    class RunsOfASync {
+        @Test
+        void areFoundAsTheyBegan() {
+            does(() -> store.runs().begin("r1", "s", "company", "from", NOW));
+
+            RunRow run = in(() -> store.runs().find("r1")).orElseThrow();
+
+            assertThat(run.state()).isEqualTo(RunState.RUNNING);
+            assertThat(run.started()).isEqualTo(NOW);
+            assertThat(run.ended()).isNull();
+            assertThat(run.cursorFrom()).isEqualTo("from");
+            assertThat(run.attempts()).isEqualTo(1);
+            assertThat(run.counts()).isEqualTo(RunCounts.NONE);
+        }
+
+        @Test
+        void keepTheirCountsAndReasons() {
+            RunCounts counts = new RunCounts(55, 1, 2, 3, 4, 5, 40, 7, 8, 9);
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().progress("r1", counts, Map.of("name: \"is\" required", 4L), List.of("ä", "b\"c"), LATER);
+            });
+
+            RunRow run = in(() -> store.runs().find("r1")).orElseThrow();
+
+            assertThat(run.counts()).isEqualTo(counts);
+            assertThat(run.reasons()).containsExactly(Map.entry("name: \"is\" required", 4L));
+            assertThat(run.inFlight()).containsExactly("ä", "b\"c");
+            assertThat(run.updated()).isEqualTo(LATER);
+        }
+
+        @Test
+        void noteThousandsOfKeysBeforeTheyAreSent() {
+            List<String> keys =
+                    IntStream.range(0, 5_000).mapToObj(i -> "externalId=" + i).toList();
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().depart("r1", keys);
+            });
+
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().inFlight())
+                    .isEqualTo(keys);
+        }
+
+        @Test
+        void areUnfinishedUntilTheyEnd() {
+            does(() -> store.runs().begin("r1", "s", "company", null, NOW));
+            assertThat(in(() -> store.runs().unfinished("s"))).isPresent();
+            assertThat(in(() -> store.runs().unfinished("other"))).isEmpty();
+
+            does(() -> store.runs().end("r1", null, LATER));
+
+            assertThat(in(() -> store.runs().unfinished("s"))).isEmpty();
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().state()).isEqualTo(RunState.COMPLETED);
+        }
+
+        @Test
+        void tellWhyTheyFailed() {
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().end("r1", "Planhat answered 401", LATER);
+            });
+
+            RunRow run = in(() -> store.runs().find("r1")).orElseThrow();
+            assertThat(run.state()).isEqualTo(RunState.FAILED);
+            assertThat(run.failure()).isEqualTo("Planhat answered 401");
+            assertThat(run.ended()).isEqualTo(LATER);
+        }
+
+        @Test
+        void comeNewestFirst() {
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().begin("r2", "t", "company", null, LATER);
+                store.runs().begin("r3", "s", "company", null, LATER.plusSeconds(1));
+            });
+
+            assertThat(in(() -> store.runs().latest(2))).extracting(RunRow::id).containsExactly("r3", "r2");
+            assertThat(in(() -> store.runs().latest("s", 9)))
+                    .extracting(RunRow::id)
+                    .containsExactly("r3", "r1");
+        }
+
+        @Test
+        void countHowOftenTheyWereResumed() {
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().resume("r1", LATER);
+            });
+
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().attempts())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class FingerprintsOfRecords {
+        private Map<String, Fingerprint> find(String... keys) {
+            return in(() -> store.fingerprints().find("s", List.of(keys)));
+        }
+
+        private void save(String run, Confirmation... confirmations) {
+            does(() -> store.fingerprints().save("s", run, List.of(confirmations)));
+        }
+
+        @Test
+        void areFoundByTheirKeys() {
+            save("r1", confirmed("a=ä'", null, "h1"), confirmed("b", null, "h2"));
+
+            assertThat(find("a=ä'", "c")).containsOnlyKeys("a=ä'").hasEntrySatisfying("a=ä'", f -> {
+                assertThat(f.hash()).isEqualTo("h1");
+                assertThat(f.status()).isEqualTo(OutcomeStatus.CREATED);
+                assertThat(f.run()).isEqualTo("r1");
+            });
+        }
+
+        @Test
+        void ofOtherSyncsAreOthers() {
+            save("r1", confirmed("a", null, "h1"));
+
+            assertThat(in(() -> store.fingerprints().find("other", List.of("a"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void takeTheNewHash() {
+            save("r1", confirmed("a", null, "h1"));
+            Fingerprint known = find("a").get("a");
+
+            save("r2", new Confirmation("a", known, "h2", "id", OutcomeStatus.UPDATED));
+
+            assertThat(find("a").get("a"))
+                    .isEqualTo(new Fingerprint(known.slot(), "a", "h2", OutcomeStatus.UPDATED, "r2"));
+        }
+
+        @Test
+        void goByThousands() {
+            List<Confirmation> many = IntStream.range(0, 5_000)
+                    .mapToObj(i -> confirmed("k" + i, null, "h" + i))
+                    .toList();
+            does(() -> store.fingerprints().save("s", "r1", many));
+
+            assertThat(find(many.stream().map(Confirmation::key).toArray(String[]::new)))
+                    .hasSize(5_000)
+                    .allSatisfy((k, f) -> assertThat(f.hash()).isEqualTo("h" + k.substring(1)));
+        }
+
+        @Test
+        void thatTheSourceNoLongerHasAreFoundWithoutAMarkOnEachOfTheOthers() {
+            List<Confirmation> many = IntStream.range(0, 12_000)
+                    .mapToObj(i -> confirmed("k" + i, null, "h"))
+                    .toList();
+            does(() -> store.fingerprints().save("s", "r1", many));
+            does(() -> store.fingerprints().save("other", "r1", List.of(confirmed("x", null, "h"))));
+            BitSet seen = new BitSet();
+            in(() -> store.fingerprints()
+                            .find("s", many.stream().map(Confirmation::key).toList()))
+                    .values()
+                    .stream()
+                    .filter(f -> !List.of("k7", "k5000", "k11999").contains(f.key()))
+                    .forEach(f -> seen.set(Math.toIntExact(f.slot())));
+            save(
+                    "r2",
+                    confirmed("new", null, "h"),
+                    new Confirmation("k5000", find("k5000").get("k5000"), "h2", null, OutcomeStatus.UPDATED));
+            List<String> missing = new ArrayList<>();
+
+            does(() -> store.fingerprints().missing("s", "r2", seen, m -> missing.add(m.key())));
+
+            assertThat(missing).containsExactlyInAnyOrder("k7", "k11999");
+        }
+
+        @Test
+        void keepTheIdThatAnAnswerTold() {
+            save("r1", new Confirmation("a", null, "h1", "id-1", OutcomeStatus.CREATED));
+            save("r2", new Confirmation("a", find("a").get("a"), "h2", null, OutcomeStatus.UPDATED));
+            List<Missing> missing = new ArrayList<>();
+
+            does(() -> store.fingerprints().missing("s", "r3", new BitSet(), missing::add));
+
+            assertThat(missing).singleElement().extracting(Missing::planhatId).isEqualTo("id-1");
+        }
+
+        @Test
+        void canBeRemoved() {
+            save("r1", confirmed("a", null, "h1"), confirmed("b", null, "h1"));
+            long slot = find("a").get("a").slot();
+
+            does(() -> store.fingerprints().remove(List.of(slot)));
+
+            assertThat(find("a", "b")).containsOnlyKeys("b");
+        }
+    }
+
+    @Nested
+    class DeadLettersOfASync {
+        private void add(String run, Instant at, NewDeadLetter... letters) {
+            does(() -> store.deadLetters().add("s", "company", run, List.of(letters), at));
+        }
+
+        private NewDeadLetter letter(String key, String reason) {
+            return new NewDeadLetter(key, "h", OutcomeStatus.REFUSED, reason, "{\"ID\":1}", "{}", 17);
+        }
+
+        private List<StoredDeadLetter> all() {
+            return in(() -> store.deadLetters().after("s", 0, 100));
+        }
+
+        @Test
+        void holdEverythingThatIsNeededToSendThemAgain() {
+            add("r1", NOW, letter("k", "no \"name\""));
+
+            assertThat(all()).singleElement().satisfies(l -> {
+                assertThat(l.key()).isEqualTo("k");
+                assertThat(l.object()).isEqualTo("company");
+                assertThat(l.status()).isEqualTo(OutcomeStatus.REFUSED);
+                assertThat(l.reason()).isEqualTo("no \"name\"");
+                assertThat(l.row()).isEqualTo("{\"ID\":1}");
+                assertThat(l.index()).isEqualTo(17);
+                assertThat(l.attempts()).isEqualTo(1);
+                assertThat(l.first()).isEqualTo(NOW);
+            });
+        }
+
+        @Test
+        void ofOneRecordAreOneLetterThatCountsItsRuns() {
+            add("r1", NOW, letter("k", "old"));
+            add("r1", NOW, letter("k", "old"));
+            add("r2", LATER, letter("k", "new"));
+
+            assertThat(all()).singleElement().satisfies(l -> {
+                assertThat(l.attempts()).isEqualTo(2);
+                assertThat(l.reason()).isEqualTo("new");
+                assertThat(l.run()).isEqualTo("r2");
+                assertThat(l.first()).isEqualTo(NOW);
+                assertThat(l.last()).isEqualTo(LATER);
+            });
+        }
+
+        @Test
+        void leaveTheListWhenTheirRecordSucceeds() {
+            add("r1", NOW, letter("a", "x"), letter("b", "x"));
+
+            does(() -> store.deadLetters().resolve("s", List.of("a", "c")));
+
+            assertThat(all()).extracting(StoredDeadLetter::key).containsExactly("b");
+        }
+
+        @Test
+        void leaveTheListWhenTheSourceNoLongerHasThem() {
+            add("r1", NOW, letter("a", "x"));
+            add("r2", LATER, letter("b", "x"));
+
+            does(() -> store.deadLetters().resolveAllBut("s", "r2"));
+
+            assertThat(all()).extracting(StoredDeadLetter::key).containsExactly("b");
+        }
+
+        @Test
+        void areReadInParts() {
+            add("r1", NOW, letter("a", "x"), letter("b", "x"), letter("c", "x"));
+
+            List<StoredDeadLetter> first = in(() -> store.deadLetters().after(null, 0, 2));
+            List<StoredDeadLetter> rest =
+                    in(() -> store.deadLetters().after(null, first.get(1).id(), 2));
+
+            assertThat(first).extracting(StoredDeadLetter::key).containsExactly("a", "b");
+            assertThat(rest).extracting(StoredDeadLetter::key).containsExactly("c");
+            assertThat(in(() -> store.deadLetters().count("s"))).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class CursorsOfSyncs {
+        @Test
+        void moveOneByOne() {
+            does(() -> {
+                store.cursors().move("s", "1", "r1", NOW);
+                store.cursors().move("t", "9", "r1", NOW);
+                store.cursors().move("s", "2", "r2", LATER);
+            });
+
+            assertThat(in(() -> store.cursors().read("s"))).contains("2");
+            assertThat(in(() -> store.cursors().read("t"))).contains("9");
+        }
+    }
+
+    @Nested
+    class LeasesOfSyncs {
+        private Leases leases() {
+            return store.leases();
+        }
+
+        private Lease acquire(String owner, Duration length) {
+            return in(() -> leases().acquire("s", owner, length)).orElse(null);
+        }
+
+        @Test
+        void haveOneHolder() {
+            assertThat(acquire("a", LONG)).isNotNull();
+
+            assertThat(acquire("b", LONG)).isNull();
+            assertThat(acquire("a", LONG)).isNull();
+            assertThat(in(() -> leases().holder("s")).orElseThrow().owner()).isEqualTo("a");
+        }
+
+        @Test
+        void areFreeAfterTheirRelease() {
+            Lease first = acquire("a", LONG);
+            does(() -> leases().release(first));
+
+            assertThat(acquire("b", LONG)).isNotNull();
+        }
+
+        @Test
+        void runOutWhenTheyAreNotRenewed() {
+            acquire("a", Duration.ZERO);
+
+            assertThat(acquire("b", LONG)).isNotNull();
+        }
+
+        @Test
+        void thatRanOutAndChangedHandsAreLost() {
+            Lease lost = acquire("a", Duration.ZERO);
+            acquire("b", LONG);
+
+            assertThatThrownBy(() -> does(() -> leases().hold(lost, LONG)))
+                    .isInstanceOf(LeaseLostException.class)
+                    .hasMessageContaining("sync s lost its lease");
+            does(() -> leases().release(lost));
+            assertThat(acquire("c", LONG)).isNull();
+        }
+
+        @Test
+        void thatAreHeldLastOn() {
+            Lease lease = acquire("a", Duration.ZERO);
+            does(() -> leases().hold(lease, LONG));
+
+            assertThat(acquire("b", LONG)).isNull();
+        }
+
+        @Test
+        void ofTheDeadAreTakenOverByOneOnly() {
+            acquire("a", LONG);
+            Leases.Holder dead = in(() -> leases().holder("s")).orElseThrow();
+
+            assertThat(in(() -> leases().takeOver("s", dead, "b", LONG))).isPresent();
+            assertThat(in(() -> leases().takeOver("s", dead, "c", LONG))).isEmpty();
+        }
+
+        @Test
+        void areKeptUntilTheyAreReleased() {
+            Lease lease = store.leaseKeeper().acquire("s");
+            assertThatThrownBy(() -> store.leaseKeeper().acquire("s"))
+                    .isInstanceOf(LeaseHeldException.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+
+            store.leaseKeeper().release(lease);
+
+            assertThat(store.leaseKeeper().acquire("s").token()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class TheUndoJournal {
+        private UndoJournal.Entry entry(String run, String key) {
+            return new UndoJournal.Entry(0, run, "s", "company", key, "id", "delete", "{\"name\":\"ä\"}", null);
+        }
+
+        @Test
+        void keepsTheEntriesOfEachRunInTheirOrder() {
+            does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r2", "b"), entry("r1", "c")), NOW));
+
+            List<UndoJournal.Entry> entries = in(() -> store.journal().after("r1", 0, 10));
+            assertThat(entries).extracting(UndoJournal.Entry::key).containsExactly("a", "c");
+            assertThat(entries.get(0).before()).isEqualTo("{\"name\":\"ä\"}");
+        }
+
+        @Test
+        void knowsWhatIsUndone() {
+            does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r1", "b")), NOW));
+            long first = in(() -> store.journal().after("r1", 0, 1)).get(0).id();
+
+            does(() -> store.journal().undone(List.of(first), LATER));
+
+            assertThat(in(() -> store.journal().after("r1", 0, 10)))
+                    .extracting(UndoJournal.Entry::undone)
+                    .containsExactly(LATER, null);
+        }
+    }
+}
