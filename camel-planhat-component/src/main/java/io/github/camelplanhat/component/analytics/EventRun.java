@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
+import io.github.camelplanhat.component.bulk.RunProblems;
 import io.github.camelplanhat.component.client.PlanhatAnswer;
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatHttpException;
-import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
@@ -28,6 +28,7 @@ final class EventRun<A> {
     private final PlanhatClient client;
     private final EventSettings settings;
     private final OutcomeCollector collector;
+    private final RunProblems problems;
     private final Deque<List<Event>> waiting = new ArrayDeque<>();
 
     EventRun(EventKind<A> kind, PlanhatClient client, EventSettings settings, OutcomeCollector collector) {
@@ -35,6 +36,7 @@ final class EventRun<A> {
         this.client = client;
         this.settings = settings;
         this.collector = collector;
+        this.problems = new RunProblems(kind.operation().toString(), collector, settings.failOnRefused());
     }
 
     /**
@@ -46,9 +48,9 @@ final class EventRun<A> {
         try {
             for (List<Event> batch = next(batches); !batch.isEmpty(); batch = next(batches)) {
                 deliver(batch);
-                failIfRefused();
+                problems.failIfAny();
             }
-            failIfRefused();
+            problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
             Settlement unsent = new Settlement(collector, false);
@@ -127,15 +129,6 @@ final class EventRun<A> {
             } else {
                 outcomes.refused(event, "not received: " + failure.getMessage());
             }
-        }
-    }
-
-    private void failIfRefused() {
-        if (settings.failOnRefused() && collector.problems() > 0) {
-            throw new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + kind.operation() + " were refused or are unknown, and"
-                            + " onRefused=fail; the outcome names them",
-                    null);
         }
     }
 }

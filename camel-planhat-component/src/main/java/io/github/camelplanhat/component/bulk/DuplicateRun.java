@@ -14,7 +14,6 @@ import io.github.camelplanhat.component.error.HttpFailure;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
 import io.github.camelplanhat.component.error.PlanhatHttpException;
-import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.lookup.Lookup;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
@@ -30,6 +29,7 @@ public final class DuplicateRun {
     private final PlanhatClient client;
     private final Lookup lookup;
     private final OutcomeCollector collector;
+    private final RunProblems problems;
     private final Resolution resolution;
     private final BulkAnswerReader reader = new BulkAnswerReader();
     private final Map<String, Long> sent = new HashMap<>();
@@ -47,6 +47,7 @@ public final class DuplicateRun {
         this.client = client;
         this.lookup = lookup;
         this.collector = collector;
+        this.problems = new RunProblems(object + "/" + Operation.DUPLICATE, collector, settings.failOnRefused());
         this.resolution = new Resolution(collector, object.keyables());
     }
 
@@ -73,6 +74,7 @@ public final class DuplicateRun {
             if (!chunk.isEmpty()) {
                 copy(chunk);
             }
+            problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
             boolean maybe = e instanceof PlanhatHttpException http && http.mayHaveBeenCarriedOut();
@@ -114,12 +116,7 @@ public final class DuplicateRun {
                 .forEach(copies::add);
         new CopyAnswer(object, answer, lookup).explain(chunk, this::resolve);
         chunk.clear();
-        if (settings.failOnRefused() && collector.problems() > 0) {
-            throw new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + object + "/" + Operation.DUPLICATE
-                            + " were refused or are unknown, and onRefused=fail; the outcome names them",
-                    null);
-        }
+        problems.failIfAny();
     }
 
     private BulkAnswer send(List<String> ids) {
