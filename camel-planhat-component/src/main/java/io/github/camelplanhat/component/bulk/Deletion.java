@@ -126,11 +126,11 @@ final class Deletion {
         }
 
         private Result unclear(int status) {
+            open = true;
             String took = "Planhat answered " + status + " without saying that it deleted the record, ";
             Presence presence = look();
             if (presence == Presence.NOT_VISIBLE && sent == 1) {
                 // A second call is the only look there is; it deletes nothing that the first did not.
-                open = true;
                 return send().body() == DeleteAnswer.NOTHING
                         ? result(DELETED, took + "and a second call found nothing to delete")
                         : result(UNKNOWN, took + "nor did it to a second call");

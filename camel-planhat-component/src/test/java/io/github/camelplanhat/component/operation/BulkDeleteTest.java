@@ -461,4 +461,16 @@ class BulkDeleteTest extends SimulatorTest {
             assertThat(deletes()).isZero();
         }
     }
+
+    @Test
+    void aRecordIsUnknownIfTheAnswerIsUnclearAndNobodyMayLook() {
+        String id = seedCompany("a");
+        simulator().faults().next().method("DELETE").status(200, "{}");
+        simulator().permissions().deny(PlanhatObject.COMPANY, Operation.GET);
+
+        PlanhatForbiddenException failure =
+                catchThrowableOfType(PlanhatForbiddenException.class, () -> delete(COMPANIES, List.of(id)));
+
+        assertThat(only(failure.getOutcome()).status()).isEqualTo(UNKNOWN);
+    }
 }
