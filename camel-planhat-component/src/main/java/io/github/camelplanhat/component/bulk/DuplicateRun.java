@@ -34,6 +34,8 @@ public final class DuplicateRun {
     private final BulkAnswerReader reader = new BulkAnswerReader();
     private final Map<String, Long> sent = new HashMap<>();
     private final List<String> copies = new ArrayList<>();
+    /** Whether the records of the chunk at hand were sent, and have no outcome yet. */
+    private boolean maybeCopied;
 
     /** @param lookup finds out which records are there, where an answer does not say which were copied */
     public DuplicateRun(
@@ -77,11 +79,17 @@ public final class DuplicateRun {
             problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
-            boolean maybe = e instanceof PlanhatHttpException http && http.mayHaveBeenCarriedOut();
-            String why = maybe ? "sent, but the operation failed: " + e.getMessage() : "not copied: " + e.getMessage();
-            chunk.forEach(record -> resolve(record, maybe ? OutcomeStatus.UNKNOWN : OutcomeStatus.REFUSED, null, why));
-            throw e.withOutcome(collector.outcome());
+            throw ended(e, chunk);
+        } catch (RuntimeException | Error e) {
+            throw ended(problems.unexpected(e), chunk);
         }
+    }
+
+    private PlanhatException ended(PlanhatException e, List<PlanhatRecord> chunk) {
+        String why = (maybeCopied ? "sent, but the operation failed: " : "not copied: ") + e.getMessage();
+        chunk.forEach(
+                record -> resolve(record, maybeCopied ? OutcomeStatus.UNKNOWN : OutcomeStatus.REFUSED, null, why));
+        return e.withOutcome(collector.outcome());
     }
 
     private void take(PlanhatRecord record, List<PlanhatRecord> chunk) {
@@ -104,6 +112,7 @@ public final class DuplicateRun {
         List<String> ids = chunk.stream().map(r -> r.key("_id")).toList();
         BulkAnswer answer = send(ids);
         if (answer.status() == 403) {
+            maybeCopied = false;
             String said = answer.errors().isEmpty()
                     ? answer.excerpt()
                     : answer.errors().get(0).text();
@@ -116,10 +125,12 @@ public final class DuplicateRun {
                 .forEach(copies::add);
         new CopyAnswer(object, answer, lookup).explain(chunk, this::resolve);
         chunk.clear();
+        maybeCopied = false;
         problems.failIfAny();
     }
 
     private BulkAnswer send(List<String> ids) {
+        maybeCopied = true;
         try {
             PlanhatAnswer<BulkAnswer> answer =
                     client.send(PlanhatCall.to("POST", "/" + object.path(Operation.DUPLICATE), reader)
@@ -131,6 +142,7 @@ public final class DuplicateRun {
             collector.addCalls(answer.attempts(), false);
             return answer.body();
         } catch (PlanhatHttpException e) {
+            maybeCopied = e.mayHaveBeenCarriedOut();
             collector.addCalls(e.getAttempts(), false);
             throw e;
         }
