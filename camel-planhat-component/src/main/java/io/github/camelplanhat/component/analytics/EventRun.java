@@ -53,11 +53,17 @@ final class EventRun<A> {
             problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
-            Settlement unsent = new Settlement(collector, false);
-            waiting.add(batches.pending());
-            waiting.forEach(part -> part.forEach(event -> unsent.refused(event, "not sent: " + e.getMessage())));
-            throw e.withOutcome(collector.outcome());
+            throw ended(e, batches);
+        } catch (RuntimeException | Error e) {
+            throw ended(problems.unexpected(e), batches);
         }
+    }
+
+    private PlanhatException ended(PlanhatException e, EventBatches batches) {
+        Settlement unsent = new Settlement(collector, false);
+        waiting.add(batches.pending());
+        waiting.forEach(part -> part.forEach(event -> unsent.refused(event, "not sent: " + e.getMessage())));
+        return e.withOutcome(collector.outcome());
     }
 
     private static List<Event> next(EventBatches batches) {
@@ -65,7 +71,7 @@ final class EventRun<A> {
             return batches.next();
         } catch (PlanhatException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new BodyException("the source of the records failed: " + e.getMessage(), e);
         }
     }
@@ -118,6 +124,11 @@ final class EventRun<A> {
             collector.addCalls(e.getAttempts(), false);
             abandon(part, e);
             throw e;
+        } catch (RuntimeException | Error e) {
+            // A bean of the user or a defect: the events may have been received by then.
+            Settlement outcomes = new Settlement(collector, false);
+            part.forEach(event -> outcomes.unknown(event, "perhaps received, but the call failed: " + e));
+            throw problems.unexpected(e);
         }
     }
 
