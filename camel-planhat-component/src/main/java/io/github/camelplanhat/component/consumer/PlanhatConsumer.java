@@ -70,6 +70,9 @@ public final class PlanhatConsumer extends ScheduledBatchPollingConsumer {
                 throw e;
             }
             LOG.debug("The poll of {} ended early, because the consumer was stopped", getEndpoint());
+        } finally {
+            // What a poll left undone is no work that a shutdown could wait for.
+            pendingExchanges = 0;
         }
         return run.delivered;
     }
