@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShutdownTest extends ConsumerTest {
     @Test
     void doesNotWaitForWhatAFailedPollLeftUndone() throws Exception {
-        companies(3);
+        companies(150);
         MemoryFingerprintStore room = new MemoryFingerprintStore(0);
         route("planhat:company/changes?firstRun=created", options -> options.setFingerprintStore(room));
         Failures failures = failures();
