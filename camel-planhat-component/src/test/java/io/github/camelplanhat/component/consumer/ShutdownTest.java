@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.consumer;
 
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelplanhat.component.changes.MemoryFingerprintStore;
@@ -21,5 +22,25 @@ class ShutdownTest extends ConsumerTest {
         consumer().deferShutdown(ShutdownRunningTask.CompleteAllTasks);
 
         assertThat(consumer().getPendingExchangesSize()).isZero();
+    }
+
+    @Test
+    void aConsumerThatIsSuspendedInTheMiddleOfAPageSendsNoFurtherExchange() throws Exception {
+        companies(5);
+        routes(options -> {}, new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(byHand("planhat:company/changes?firstRun=created"))
+                        .routeId(ROUTE)
+                        .process(exchange -> consumer().suspend())
+                        .to("mock:out");
+            }
+        });
+
+        poll();
+
+        assertThat(received()).hasSize(1);
+        consumer().resume();
+        assertThat(polled()).hasSize(1);
     }
 }
