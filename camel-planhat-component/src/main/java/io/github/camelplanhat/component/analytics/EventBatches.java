@@ -27,6 +27,7 @@ final class EventBatches {
     private List<Event> filling = new ArrayList<>();
     private long bytes;
     private boolean first = true;
+    private RuntimeException failure;
 
     EventBatches(Iterator<PlanhatRecord> input, EventKind<?> kind, EventSettings settings, OutcomeCollector collector) {
         this.input = input;
@@ -37,8 +38,8 @@ final class EventBatches {
 
     /** The events of the next call; none when the input is used up. */
     List<Event> next() {
-        while (input.hasNext()) {
-            Event event = event(input.next());
+        while (more()) {
+            Event event = event(input.next(), onlyOne());
             if (event == null) {
                 continue;
             }
@@ -68,9 +69,26 @@ final class EventBatches {
         return ready;
     }
 
-    private Event event(PlanhatRecord record) {
-        boolean only = first && !input.hasNext();
+    private boolean more() {
+        if (failure != null) {
+            throw failure;
+        }
+        return input.hasNext();
+    }
+
+    /** Whether the record at hand is the whole input. A source that fails here must not cost that record its outcome. */
+    private boolean onlyOne() {
+        boolean only = first;
         first = false;
+        try {
+            return only && !input.hasNext();
+        } catch (RuntimeException e) {
+            failure = e;
+            return false;
+        }
+    }
+
+    private Event event(PlanhatRecord record, boolean only) {
         try {
             if (record.problem() != null) {
                 throw new RefusedEventException(record.problem());

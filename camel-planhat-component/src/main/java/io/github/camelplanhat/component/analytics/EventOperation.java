@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.analytics;
 
-import java.io.IOException;
 import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.operation.BulkExchange;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
-import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.BodyRecords;
 
 /** Sends what the body holds, one record or many, to the analytics host; the body becomes a {@link BulkOutcome}. */
@@ -39,13 +37,8 @@ public final class EventOperation implements PlanhatOperation {
 
     @Override
     public void process(Exchange exchange) {
-        try (BodyRecords records = BodyRecords.of(exchange, beanMapper)) {
-            BulkOutcome outcome = new EventRun<>(kind, client, settings, collectors.get()).run(records);
-            exchange.getMessage().setBody(outcome);
-            exchange.getMessage().setHeader(PlanhatConstants.CALLS, outcome.getCalls());
-            exchange.getMessage().setHeader(PlanhatConstants.RECORDS, outcome.getRead());
-        } catch (IOException e) {
-            throw new BodyException("the source of the records cannot be closed: " + e.getMessage(), e);
-        }
+        BulkExchange.run(exchange, () -> BodyRecords.of(exchange, beanMapper), records -> new EventRun<>(
+                        kind, client, settings, collectors.get())
+                .run(records));
     }
 }

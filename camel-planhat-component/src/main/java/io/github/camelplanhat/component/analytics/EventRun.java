@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
+import io.github.camelplanhat.component.bulk.RunProblems;
 import io.github.camelplanhat.component.client.PlanhatAnswer;
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatHttpException;
-import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
@@ -28,6 +28,7 @@ final class EventRun<A> {
     private final PlanhatClient client;
     private final EventSettings settings;
     private final OutcomeCollector collector;
+    private final RunProblems problems;
     private final Deque<List<Event>> waiting = new ArrayDeque<>();
 
     EventRun(EventKind<A> kind, PlanhatClient client, EventSettings settings, OutcomeCollector collector) {
@@ -35,6 +36,7 @@ final class EventRun<A> {
         this.client = client;
         this.settings = settings;
         this.collector = collector;
+        this.problems = new RunProblems(kind.operation().toString(), collector, settings.failOnRefused());
     }
 
     /**
@@ -46,16 +48,22 @@ final class EventRun<A> {
         try {
             for (List<Event> batch = next(batches); !batch.isEmpty(); batch = next(batches)) {
                 deliver(batch);
-                failIfRefused();
+                problems.failIfAny();
             }
-            failIfRefused();
+            problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
-            Settlement unsent = new Settlement(collector, false);
-            waiting.add(batches.pending());
-            waiting.forEach(part -> part.forEach(event -> unsent.refused(event, "not sent: " + e.getMessage())));
-            throw e.withOutcome(collector.outcome());
+            throw ended(e, batches);
+        } catch (RuntimeException | Error e) {
+            throw ended(problems.unexpected(e), batches);
         }
+    }
+
+    private PlanhatException ended(PlanhatException e, EventBatches batches) {
+        Settlement unsent = new Settlement(collector, false);
+        waiting.add(batches.pending());
+        waiting.forEach(part -> part.forEach(event -> unsent.refused(event, "not sent: " + e.getMessage())));
+        return e.withOutcome(collector.outcome());
     }
 
     private static List<Event> next(EventBatches batches) {
@@ -63,7 +71,7 @@ final class EventRun<A> {
             return batches.next();
         } catch (PlanhatException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new BodyException("the source of the records failed: " + e.getMessage(), e);
         }
     }
@@ -116,6 +124,11 @@ final class EventRun<A> {
             collector.addCalls(e.getAttempts(), false);
             abandon(part, e);
             throw e;
+        } catch (RuntimeException | Error e) {
+            // A bean of the user or a defect: the events may have been received by then.
+            Settlement outcomes = new Settlement(collector, false);
+            part.forEach(event -> outcomes.unknown(event, "perhaps received, but the call failed: " + e));
+            throw problems.unexpected(e);
         }
     }
 
@@ -127,15 +140,6 @@ final class EventRun<A> {
             } else {
                 outcomes.refused(event, "not received: " + failure.getMessage());
             }
-        }
-    }
-
-    private void failIfRefused() {
-        if (settings.failOnRefused() && collector.problems() > 0) {
-            throw new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + kind.operation() + " were refused or are unknown, and"
-                            + " onRefused=fail; the outcome names them",
-                    null);
         }
     }
 }

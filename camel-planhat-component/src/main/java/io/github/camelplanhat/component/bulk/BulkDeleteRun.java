@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.error.PlanhatException;
-import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.lookup.Lookup;
 import io.github.camelplanhat.component.lookup.LookupSettings;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
@@ -30,9 +29,9 @@ public final class BulkDeleteRun {
     /** Enough to use up the quota at any latency that was ever seen, and little enough to leave room for other calls. */
     private static final int AT_A_TIME = 10;
 
-    private final PlanhatObject object;
     private final BulkSettings settings;
     private final OutcomeCollector collector;
+    private final RunProblems problems;
     private final ExecutorService executor;
     private final Resolution resolution;
     private final Admission admission;
@@ -50,9 +49,9 @@ public final class BulkDeleteRun {
             PlanhatClient client,
             ExecutorService executor,
             OutcomeCollector collector) {
-        this.object = object;
         this.settings = settings;
         this.collector = collector;
+        this.problems = new RunProblems(object + "/" + Operation.BULK_DELETE, collector, settings.failOnRefused());
         this.executor = executor;
         this.atATime = Math.min(AT_A_TIME, maxInFlight);
         this.resolution = new Resolution(collector, object.keyables());
@@ -75,18 +74,18 @@ public final class BulkDeleteRun {
         try {
             while (failure.get() == null && records.hasNext()) {
                 start(records.next());
-                failIfAskedTo();
+                problems.failIfAny();
             }
         } catch (PlanhatException e) {
             failure.compareAndSet(null, e);
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, new BulkAbortedException(what() + " ended unexpectedly: " + e, e));
+            failure.compareAndSet(null, problems.unexpected(e));
         }
         // Nobody takes the outcome before the last call has ended.
         running.forEach(Waiting::until);
         PlanhatException failed = failure.get();
         if (failed == null) {
-            failed = problems();
+            failed = problems.find();
         }
         if (failed == null) {
             return collector.outcome();
@@ -123,33 +122,5 @@ public final class BulkDeleteRun {
         if (result.failure() != null) {
             failure.compareAndSet(null, result.failure());
         }
-    }
-
-    private void failIfAskedTo() {
-        PlanhatException problems = problems();
-        if (problems != null) {
-            throw problems;
-        }
-    }
-
-    private PlanhatException problems() {
-        RuntimeException overflow = collector.overflowFailure();
-        if (overflow != null) {
-            return new BulkAbortedException(
-                    what() + " ended because its outcomeOverflow failed, and outcomes of records would be lost: "
-                            + overflow,
-                    overflow);
-        }
-        if (settings.failOnRefused() && collector.problems() > 0) {
-            return new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + what()
-                            + " were refused or are unknown, and onRefused=fail; the outcome names them",
-                    null);
-        }
-        return null;
-    }
-
-    private String what() {
-        return object + "/" + Operation.BULK_DELETE;
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.error.PlanhatException;
-import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.lookup.Lookup;
 import io.github.camelplanhat.component.lookup.LookupSettings;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
@@ -30,6 +29,7 @@ public final class BulkRun {
     private final BulkSettings settings;
     private final Admission admission;
     private final OutcomeCollector collector;
+    private final RunProblems problems;
     private final ExecutorService executor;
     private final Resolution resolution;
     private final BatchDelivery delivery;
@@ -48,6 +48,7 @@ public final class BulkRun {
         this.writing = Writing.of(operation);
         this.settings = settings;
         this.collector = collector;
+        this.problems = new RunProblems(object + "/" + operation, collector, settings.failOnRefused());
         this.executor = executor;
         this.resolution = new Resolution(collector, object.keyables());
         this.admission = writing == Writing.UPSERT
@@ -83,11 +84,11 @@ public final class BulkRun {
                         Waiting.until(sent);
                     }
                 }
-                failIfAskedTo();
+                problems.failIfAny();
                 current = following;
                 following = null;
             }
-            failIfAskedTo();
+            problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
             throw ended(e, current, following, assembler, admitted);
@@ -95,12 +96,7 @@ public final class BulkRun {
             // A bean of the user or a defect: what had been sent by then may have been stored.
             uncertain(current);
             uncertain(following);
-            throw ended(
-                    new BulkAbortedException(what() + " ended unexpectedly: " + e, e),
-                    current,
-                    following,
-                    assembler,
-                    admitted);
+            throw ended(problems.unexpected(e), current, following, assembler, admitted);
         }
     }
 
@@ -167,22 +163,6 @@ public final class BulkRun {
         }
     }
 
-    private void failIfAskedTo() {
-        RuntimeException overflow = collector.overflowFailure();
-        if (overflow != null) {
-            throw new BulkAbortedException(
-                    what() + " ended because its outcomeOverflow failed, and outcomes of records would be" + " lost: "
-                            + overflow,
-                    overflow);
-        }
-        if (settings.failOnRefused() && collector.problems() > 0) {
-            throw new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + what() + " were refused or are unknown, and"
-                            + " onRefused=fail; the outcome names them",
-                    null);
-        }
-    }
-
     private void abandon(Batch batch, PlanhatException failure) {
         if (batch != null) {
             batch.unresolved().forEach(entry -> abandon(entry, failure));
@@ -200,9 +180,5 @@ public final class BulkRun {
 
     private static String notStored(PlanhatException failure) {
         return "not stored: " + failure.getMessage();
-    }
-
-    private String what() {
-        return object + "/" + writing.operation;
     }
 }

@@ -77,8 +77,9 @@ final class Deletion {
         } catch (PlanhatHttpException | IllegalArgumentException e) {
             // It is about this record: the next ones may well go.
             return attempts.failed(e, null);
-        } catch (RuntimeException e) {
-            return attempts.failed(e, new BulkAbortedException(object + "/bulkDelete ended unexpectedly: " + e, e));
+        } catch (RuntimeException | Error e) {
+            PlanhatException aborted = new BulkAbortedException(object + "/bulkDelete ended unexpectedly: " + e, e);
+            return attempts.failed(aborted, aborted);
         }
     }
 
@@ -126,11 +127,11 @@ final class Deletion {
         }
 
         private Result unclear(int status) {
+            open = true;
             String took = "Planhat answered " + status + " without saying that it deleted the record, ";
             Presence presence = look();
             if (presence == Presence.NOT_VISIBLE && sent == 1) {
                 // A second call is the only look there is; it deletes nothing that the first did not.
-                open = true;
                 return send().body() == DeleteAnswer.NOTHING
                         ? result(DELETED, took + "and a second call found nothing to delete")
                         : result(UNKNOWN, took + "nor did it to a second call");
@@ -167,19 +168,25 @@ final class Deletion {
         }
 
         private PlanhatAnswer<DeleteAnswer> send() {
+            PlanhatCall<DeleteAnswer> call = PlanhatCall.to(
+                            "DELETE",
+                            path + IdKind.ID.pathSegment(id),
+                            (status, body) -> DeleteAnswer.read(status, body, id))
+                    .named(object.uriName(), Operation.BULK_DELETE.uriName())
+                    .records(1)
+                    .repeatable(false)
+                    .alsoRead(206, 404)
+                    .build();
+            boolean before = open;
+            // Stays so if something is thrown that does not tell how far the call came.
+            open = true;
             try {
-                PlanhatAnswer<DeleteAnswer> answer = client.send(PlanhatCall.to(
-                                "DELETE",
-                                path + IdKind.ID.pathSegment(id),
-                                (status, body) -> DeleteAnswer.read(status, body, id))
-                        .named(object.uriName(), Operation.BULK_DELETE.uriName())
-                        .records(1)
-                        .repeatable(false)
-                        .alsoRead(206, 404)
-                        .build());
+                PlanhatAnswer<DeleteAnswer> answer = client.send(call);
+                open = before;
                 collector.addCalls(answer.attempts(), false);
                 return answer;
             } catch (PlanhatHttpException e) {
+                open = before;
                 collector.addCalls(e.getAttempts(), false);
                 throw e;
             }

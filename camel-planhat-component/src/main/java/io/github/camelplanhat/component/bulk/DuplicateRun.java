@@ -14,7 +14,6 @@ import io.github.camelplanhat.component.error.HttpFailure;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
 import io.github.camelplanhat.component.error.PlanhatHttpException;
-import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.lookup.Lookup;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
@@ -30,10 +29,13 @@ public final class DuplicateRun {
     private final PlanhatClient client;
     private final Lookup lookup;
     private final OutcomeCollector collector;
+    private final RunProblems problems;
     private final Resolution resolution;
     private final BulkAnswerReader reader = new BulkAnswerReader();
     private final Map<String, Long> sent = new HashMap<>();
     private final List<String> copies = new ArrayList<>();
+    /** Whether the records of the chunk at hand were sent, and have no outcome yet. */
+    private boolean maybeCopied;
 
     /** @param lookup finds out which records are there, where an answer does not say which were copied */
     public DuplicateRun(
@@ -47,6 +49,7 @@ public final class DuplicateRun {
         this.client = client;
         this.lookup = lookup;
         this.collector = collector;
+        this.problems = new RunProblems(object + "/" + Operation.DUPLICATE, collector, settings.failOnRefused());
         this.resolution = new Resolution(collector, object.keyables());
     }
 
@@ -73,13 +76,20 @@ public final class DuplicateRun {
             if (!chunk.isEmpty()) {
                 copy(chunk);
             }
+            problems.failIfAny();
             return collector.outcome();
         } catch (PlanhatException e) {
-            boolean maybe = e instanceof PlanhatHttpException http && http.mayHaveBeenCarriedOut();
-            String why = maybe ? "sent, but the operation failed: " + e.getMessage() : "not copied: " + e.getMessage();
-            chunk.forEach(record -> resolve(record, maybe ? OutcomeStatus.UNKNOWN : OutcomeStatus.REFUSED, null, why));
-            throw e.withOutcome(collector.outcome());
+            throw ended(e, chunk);
+        } catch (RuntimeException | Error e) {
+            throw ended(problems.unexpected(e), chunk);
         }
+    }
+
+    private PlanhatException ended(PlanhatException e, List<PlanhatRecord> chunk) {
+        String why = (maybeCopied ? "sent, but the operation failed: " : "not copied: ") + e.getMessage();
+        chunk.forEach(
+                record -> resolve(record, maybeCopied ? OutcomeStatus.UNKNOWN : OutcomeStatus.REFUSED, null, why));
+        return e.withOutcome(collector.outcome());
     }
 
     private void take(PlanhatRecord record, List<PlanhatRecord> chunk) {
@@ -102,6 +112,7 @@ public final class DuplicateRun {
         List<String> ids = chunk.stream().map(r -> r.key("_id")).toList();
         BulkAnswer answer = send(ids);
         if (answer.status() == 403) {
+            maybeCopied = false;
             String said = answer.errors().isEmpty()
                     ? answer.excerpt()
                     : answer.errors().get(0).text();
@@ -114,15 +125,12 @@ public final class DuplicateRun {
                 .forEach(copies::add);
         new CopyAnswer(object, answer, lookup).explain(chunk, this::resolve);
         chunk.clear();
-        if (settings.failOnRefused() && collector.problems() > 0) {
-            throw new PlanhatRefusedRecordsException(
-                    collector.problems() + " records of " + object + "/" + Operation.DUPLICATE
-                            + " were refused or are unknown, and onRefused=fail; the outcome names them",
-                    null);
-        }
+        maybeCopied = false;
+        problems.failIfAny();
     }
 
     private BulkAnswer send(List<String> ids) {
+        maybeCopied = true;
         try {
             PlanhatAnswer<BulkAnswer> answer =
                     client.send(PlanhatCall.to("POST", "/" + object.path(Operation.DUPLICATE), reader)
@@ -134,6 +142,7 @@ public final class DuplicateRun {
             collector.addCalls(answer.attempts(), false);
             return answer.body();
         } catch (PlanhatHttpException e) {
+            maybeCopied = e.mayHaveBeenCarriedOut();
             collector.addCalls(e.getAttempts(), false);
             throw e;
         }

@@ -54,7 +54,9 @@ final class Observers implements CallObserver {
         for (CallObserver observer : all) {
             try {
                 event.accept(observer);
-            } catch (RuntimeException e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (Throwable e) { // A linkage error of a metrics library, or what other languages throw unchecked.
                 if (failed.compareAndSet(false, true)) {
                     LOG.warn(
                             "{} failed; its further failures are not logged",

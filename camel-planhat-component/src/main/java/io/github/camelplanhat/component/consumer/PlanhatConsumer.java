@@ -70,6 +70,9 @@ public final class PlanhatConsumer extends ScheduledBatchPollingConsumer {
                 throw e;
             }
             LOG.debug("The poll of {} ended early, because the consumer was stopped", getEndpoint());
+        } finally {
+            // What a poll left undone is no work that a shutdown could wait for.
+            pendingExchanges = 0;
         }
         return run.delivered;
     }
@@ -86,12 +89,17 @@ public final class PlanhatConsumer extends ScheduledBatchPollingConsumer {
     public int processBatch(Queue<Object> emissions) {
         int size = emissions.size();
         int sent = 0;
-        while (sent < size && isBatchAllowed()) {
+        while (sent < size && goesOn()) {
             pendingExchanges = size - sent - 1;
             deliver((Emission) emissions.poll(), sent, size);
             sent++;
         }
         return sent;
+    }
+
+    /** Camel lets a suspended consumer finish its batch; a route policy that has suspended it wants no further exchange. */
+    private boolean goesOn() {
+        return isBatchAllowed() && !isSuspendingOrSuspended();
     }
 
     private void deliver(Emission emission, int index, int size) {
@@ -184,7 +192,7 @@ public final class PlanhatConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public boolean goesOn() {
-            return isBatchAllowed() && !isSuspendingOrSuspended();
+            return PlanhatConsumer.this.goesOn();
         }
 
         @Override

@@ -38,6 +38,7 @@ public final class PlanhatConverters {
         map.put("clean", outcome.isClean());
         map.put("calls", outcome.getCalls());
         map.put("isolationCalls", outcome.getIsolationCalls());
+        map.put("lookupCalls", outcome.getLookupCalls());
         map.put("resent", outcome.getResent());
         List<Map<String, Object>> records = new ArrayList<>();
         outcome.getRecords().forEach(r -> records.add(toMap(r)));

@@ -14,10 +14,10 @@ import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.BodyRecords;
 
 /** A message whose body goes into a bulk operation record by record, and comes out as its outcome. */
-final class BulkExchange {
+public final class BulkExchange {
     private BulkExchange() {}
 
-    static void run(Exchange exchange, Supplier<BodyRecords> body, Function<BodyRecords, BulkOutcome> run) {
+    public static void run(Exchange exchange, Supplier<BodyRecords> body, Function<BodyRecords, BulkOutcome> run) {
         BulkOutcome outcome = null;
         try (BodyRecords records = body.get()) {
             outcome = run.apply(records);

@@ -13,9 +13,12 @@ import io.github.camelplanhat.component.bulk.BulkLanes;
 import io.github.camelplanhat.component.bulk.BulkRun;
 import io.github.camelplanhat.component.bulk.BulkSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.lookup.LookupSettings;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.component.record.BodyRecords;
 import io.github.camelplanhat.component.record.PlanhatRecord;
 import io.github.camelplanhat.component.validate.Validation;
@@ -67,13 +70,15 @@ public final class BulkWriteOperation implements PlanhatOperation {
         BulkRun run = new BulkRun(object, operation, settings, lookups, client, lanes, executor, collector);
         try {
             BulkExchange.run(
-                    exchange, () -> BodyRecords.of(exchange, beanMapper), records -> run.run(checked(records, checks)));
+                    exchange,
+                    () -> BodyRecords.of(exchange, beanMapper),
+                    records -> run.run(checked(records, checks, collector)));
         } finally {
             checks.end();
         }
     }
 
-    private Iterator<PlanhatRecord> checked(BodyRecords records, ValidationRun checks) {
+    private Iterator<PlanhatRecord> checked(BodyRecords records, ValidationRun checks, OutcomeCollector collector) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -82,8 +87,25 @@ public final class BulkWriteOperation implements PlanhatOperation {
 
             @Override
             public PlanhatRecord next() {
-                PlanhatRecord r = checks.check(records.next());
+                PlanhatRecord r = check(records.next());
                 return r.problem() != null ? r : r.with(FixedValues.add(object, r.fields()), null);
+            }
+
+            /** The record has been taken from the input: if it cannot be checked, that is its outcome. */
+            private PlanhatRecord check(PlanhatRecord record) {
+                try {
+                    return checks.check(record);
+                } catch (PlanhatException e) {
+                    collector.add(new RecordOutcome(
+                            record.index(),
+                            OutcomeStatus.REFUSED,
+                            null,
+                            null,
+                            "not stored: " + e.getMessage(),
+                            false,
+                            record.original()));
+                    throw e;
+                }
             }
         };
     }

@@ -91,4 +91,18 @@ class ObserverLayerTest {
 
         assertThat(events).hasSize(3);
     }
+
+    @Test
+    void neitherDoesOneThatIsLinkedWrongly() {
+        CallObserver failing = new CallObserver() {
+            @Override
+            public void finished(CallInfo info, AttemptResult result) {
+                throw new NoSuchMethodError("of another version of a metrics library");
+            }
+        };
+
+        new ObserverLayer(new ScriptedLayer(time), new Observers(List.of(failing, recorder)), time).send(call, attempt);
+
+        assertThat(events).hasSize(3);
+    }
 }

@@ -95,4 +95,11 @@ class PlanhatConvertersTest {
     void asTextAnOutcomeIsOneLine() {
         assertThat(converter.convertTo(String.class, outcome)).isEqualTo(outcome.toString());
     }
+
+    @Test
+    void callsThatLookedForRecordsAreInTheMap() {
+        outcome.addLookupCalls(3);
+
+        assertThat(converter.convertTo(Map.class, outcome).get("lookupCalls")).isEqualTo(3L);
+    }
 }

@@ -2,15 +2,18 @@
 package io.github.camelplanhat.component.operation;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
@@ -292,6 +295,82 @@ class ActivityTest extends SimulatorTest {
             }
 
             assertThat(accepted()).hasSize(5);
+        }
+    }
+
+    @Nested
+    class Troubles {
+        @Test
+        void outcomesThatNobodyTakesAreOne() {
+            camel(o -> {
+                o.setMaxOutcomes(0);
+                o.setOutcomeOverflow(outcome -> {
+                    throw new IllegalStateException("the disk is full");
+                });
+            });
+
+            PlanhatException failure =
+                    catchThrowableOfType(PlanhatException.class, () -> track("?outcomes=all", activity()));
+
+            assertThat(failure).hasMessageContaining("outcomeOverflow").hasMessageContaining("the disk is full");
+            assertThat(failure.getOutcome().getSent()).isEqualTo(1);
+        }
+
+        @Test
+        void ofTheSourceBehindTheFirstActivityCostNoOutcome() {
+            Iterator<Map<String, Object>> source = new Iterator<>() {
+                private int asked;
+
+                @Override
+                public boolean hasNext() {
+                    if (asked++ > 0) {
+                        throw new IllegalStateException("the connection is gone");
+                    }
+                    return true;
+                }
+
+                @Override
+                public Map<String, Object> next() {
+                    return activity();
+                }
+            };
+
+            PlanhatException failure = catchThrowableOfType(PlanhatException.class, () -> track(source));
+
+            assertThat(failure).hasMessageContaining("the connection is gone");
+            assertThat(failure.getOutcome().getRefused()).isEqualTo(1);
+            assertThat(accepted()).isEmpty();
+        }
+
+        @Test
+        void toCloseTheSourceCostNoOutcome() {
+            Stream<Map<String, Object>> source = Stream.of(activity(), activity())
+                    .onClose(() -> {
+                        throw new IllegalStateException("the connection is gone");
+                    });
+
+            PlanhatException failure = catchThrowableOfType(PlanhatException.class, () -> track(source));
+
+            assertThat(failure).hasMessageContaining("the connection is gone");
+            assertThat(failure.getOutcome().getSent()).isEqualTo(2);
+        }
+
+        @Test
+        void thatNobodyExpectedLeaveWhatWasSentUnknown() {
+            camel(o ->
+                    o.setHttpClientCustomizer(http -> http.addExecInterceptorFirst("bug", (request, scope, chain) -> {
+                        chain.proceed(request, scope).close();
+                        throw new UnsupportedOperationException("a bug");
+                    })));
+
+            PlanhatException failure = catchThrowableOfType(
+                    PlanhatException.class,
+                    () -> track("?eventBatchSize=2", List.of(activity(), activity(), activity(), activity())));
+
+            assertThat(failure).hasMessageContaining("a bug");
+            assertThat(accepted()).hasSize(2);
+            assertThat(failure.getOutcome().getUnknown()).isEqualTo(2);
+            assertThat(failure.getOutcome().getRefused()).isEqualTo(1);
         }
     }
 }

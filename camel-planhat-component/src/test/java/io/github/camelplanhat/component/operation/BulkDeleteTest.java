@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelplanhat.component.PlanhatConstants;
+import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
 import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
@@ -460,5 +461,38 @@ class BulkDeleteTest extends SimulatorTest {
                                     "x"));
             assertThat(deletes()).isZero();
         }
+    }
+
+    @Test
+    void aRecordIsUnknownIfTheAnswerIsUnclearAndNobodyMayLook() {
+        String id = seedCompany("a");
+        simulator().faults().next().method("DELETE").status(200, "{}");
+        simulator().permissions().deny(PlanhatObject.COMPANY, Operation.GET);
+
+        PlanhatForbiddenException failure =
+                catchThrowableOfType(PlanhatForbiddenException.class, () -> delete(COMPANIES, List.of(id)));
+
+        assertThat(only(failure.getOutcome()).status()).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatNobodyExpectedLeavesTheRecordUnknownAndEveryRecordItsOutcome(boolean error) {
+        camel(o -> o.setHttpClientCustomizer(http -> http.addExecInterceptorFirst("bug", (request, scope, chain) -> {
+            chain.proceed(request, scope).close();
+            if (error) {
+                throw new NoSuchMethodError("a bug");
+            }
+            throw new UnsupportedOperationException("a bug");
+        })));
+        List<String> ids = seed(30);
+
+        PlanhatException failure = catchThrowableOfType(PlanhatException.class, () -> delete(COMPANIES, ids));
+
+        BulkOutcome outcome = failure.getOutcome();
+        assertThat(failure).hasMessageContaining("a bug");
+        assertThat(outcome.getUnknown()).isEqualTo(30 - companies()).isPositive();
+        assertThat(outcome.getRefused()).isEqualTo(outcome.getRead() - outcome.getUnknown());
+        assertThat(outcome.getDeleted()).isZero();
     }
 }

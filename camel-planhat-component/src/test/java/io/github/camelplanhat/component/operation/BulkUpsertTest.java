@@ -526,6 +526,19 @@ class BulkUpsertTest extends SimulatorTest {
         }
 
         @Test
+        void aRecordThatCannotBeCheckedHasItsOutcome() {
+            simulator().faults().next().path("/customfields").always().status(500);
+            camel(o -> o.setMaxRetries(0));
+
+            assertThatThrownBy(() -> upsert(
+                            COMPANIES + "?validate=refuse&outcomes=all",
+                            Map.of("name", "Acme", "externalId", "a", "custom", Map.of("Tier", "Gold"))))
+                    .isInstanceOfSatisfying(
+                            PlanhatException.class,
+                            e -> assertThat(e.getOutcome().getRefused()).isEqualTo(1));
+        }
+
+        @Test
         void anUnexpectedFailureLeavesWhatWasSentUnknown() {
             camel(o ->
                     o.setHttpClientCustomizer(http -> http.addExecInterceptorFirst("bug", (request, scope, chain) -> {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.operation;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelplanhat.component.PlanhatConstants;
+import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
+import io.github.camelplanhat.component.error.PlanhatRefusedRecordsException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
@@ -138,5 +141,54 @@ class DuplicateTest extends SimulatorTest {
         assertThatThrownBy(() -> camel().camel().getEndpoint("planhat:timeEntry/duplicate?readOnly=true"))
                 .rootCause()
                 .hasMessageContaining("readOnly");
+    }
+
+    @Test
+    void copiesThatCannotBeTracedToTheirRecordsAreUnknownAndNotRefused() {
+        simulator().permissions().deny(PlanhatObject.TIME_ENTRY, Operation.GET);
+
+        PlanhatForbiddenException failure = catchThrowableOfType(
+                PlanhatForbiddenException.class, () -> duplicate(List.of(ids.get(0), MISSING, ids.get(2))));
+
+        assertThat(entries()).isEqualTo(5);
+        assertThat(failure.getOutcome().getUnknown()).isEqualTo(3);
+    }
+
+    @Test
+    void aSourceThatFailsCostsNoOutcomeOfWhatWasCopiedBefore() {
+        Iterator<String> source = ids.stream()
+                .peek(id -> {
+                    if (id.equals(ids.get(2))) {
+                        throw new IllegalStateException("the connection is gone");
+                    }
+                })
+                .iterator();
+
+        PlanhatException failure = catchThrowableOfType(
+                PlanhatException.class, () -> camel().send(URI + "&batchSize=1", source, BulkOutcome.class));
+
+        assertThat(failure).hasMessageContaining("the connection is gone");
+        assertThat(failure.getOutcome().getCreated()).isEqualTo(2);
+    }
+
+    @Test
+    void outcomesThatNobodyTakesAreAFailure() {
+        camel(o -> {
+            o.setMaxOutcomes(0);
+            o.setOutcomeOverflow(outcome -> {
+                throw new IllegalStateException("the disk is full");
+            });
+        });
+
+        PlanhatException failure = catchThrowableOfType(PlanhatException.class, () -> duplicate(ids));
+
+        assertThat(failure).hasMessageContaining("outcomeOverflow").hasMessageContaining("the disk is full");
+        assertThat(failure.getOutcome().getCreated()).isEqualTo(3);
+    }
+
+    @Test
+    void recordsThatAreAllRefusedBeforeTheCallAreAFailureIfAskedFor() {
+        assertThatThrownBy(() -> camel().send(URI + "&onRefused=fail", Map.of("hours", 1), BulkOutcome.class))
+                .isInstanceOf(PlanhatRefusedRecordsException.class);
     }
 }

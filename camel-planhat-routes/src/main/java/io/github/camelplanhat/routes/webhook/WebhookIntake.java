@@ -11,8 +11,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import io.github.camelplanhat.component.record.PlanhatJson;
 
 /**
@@ -57,7 +55,9 @@ public final class WebhookIntake implements Processor {
         try {
             message.setBody(PlanhatJson.whole().forType(Object.class).readValue(body));
             exchange.setProperty(BODY_HASH, HexFormat.of().formatHex(sha256(body)));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
+            // Also of bytes that are no text in the encoding that they begin with: nothing else can fail to be read
+            // here.
             refuse(exchange, 400);
         }
     }
@@ -74,7 +74,7 @@ public final class WebhookIntake implements Processor {
     /** One byte more than allowed, if there are so many. */
     private byte[] body(Message message) throws IOException {
         try (InputStream in = message.getBody(InputStream.class)) {
-            return in == null ? new byte[0] : in.readNBytes(maxBodyBytes + 1);
+            return in == null ? new byte[0] : in.readNBytes((int) Math.min(maxBodyBytes + 1L, Integer.MAX_VALUE));
         }
     }
 

@@ -134,6 +134,28 @@ class WebhookSourceTest {
         }
 
         @Test
+        void whatIsNoTextIsRefused() throws Exception {
+            route(OPEN);
+            byte[] noCharacter = {0, 0, 0, '"', 0x7f, 0x7f, 0x7f, 0x7f, 0, 0, 0, '"'};
+
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/planhat"))
+                            .POST(BodyPublishers.ofByteArray(noCharacter))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(received()).isEmpty();
+        }
+
+        @Test
+        void theLargestLimitOfAllTakesAnything() throws Exception {
+            route(OPEN + "?maxBodyBytes=" + Integer.MAX_VALUE);
+
+            assertThat(post("{\"a\": 1}").statusCode()).isEqualTo(204);
+        }
+
+        @Test
         void onlyPostIsTaken() throws Exception {
             route(OPEN);
 
