@@ -139,7 +139,7 @@ public class PlanhatComponent extends HealthCheckComponent {
     }
 
     PlanhatConnection connect(PlanhatConfiguration options) {
-        return connections.of(options);
+        return connections.lend(options);
     }
 
     @Override

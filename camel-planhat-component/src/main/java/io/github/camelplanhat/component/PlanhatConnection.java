@@ -13,5 +13,7 @@ import io.github.camelplanhat.component.validate.CustomFields;
  * @param lanes shared by all endpoints of the component, so that bulk calls of one object never overlap
  * @param executor sends a bulk call while the next body is built
  * @param customFields of the tenant, read when first needed
+ * @param release gives the connection back, once
  */
-record PlanhatConnection(PlanhatClient client, BulkLanes lanes, ExecutorService executor, CustomFields customFields) {}
+record PlanhatConnection(
+        PlanhatClient client, BulkLanes lanes, ExecutorService executor, CustomFields customFields, Runnable release) {}

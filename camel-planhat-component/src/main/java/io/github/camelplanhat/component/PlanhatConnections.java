@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,7 @@ final class PlanhatConnections implements AutoCloseable {
     private final Instruments instruments;
     private final BulkLanes lanes = new BulkLanes();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<List<Object>, PlanhatClient> clients = new HashMap<>();
-    private final Map<PlanhatClient, CustomFields> customFields = new HashMap<>();
+    private final Map<List<Object>, Shared> clients = new HashMap<>();
     private Quota quota;
     private ExecutorService executor;
 
@@ -52,28 +52,60 @@ final class PlanhatConnections implements AutoCloseable {
         this.instruments = instruments;
     }
 
-    PlanhatConnection of(PlanhatConfiguration options) {
+    /** A client that endpoints with the same connection options share. */
+    private static final class Shared {
+        final PlanhatClient client;
+        final CustomFields customFields;
+        int users;
+
+        Shared(PlanhatClient client) {
+            this.client = client;
+            this.customFields = new CustomFields(client, TimeSource.system());
+        }
+    }
+
+    /** Lends a connection; who no longer needs it gives it back. */
+    PlanhatConnection lend(PlanhatConfiguration options) {
         lock.lock();
         try {
             if (executor == null) {
                 executor = context.getExecutorServiceManager().newCachedThreadPool(this, "PlanhatBulk");
             }
             List<Object> key = connectionOptions(options);
-            if (!clients.containsKey(key) && clients.size() == MOST_CLIENTS) {
+            if (!clients.containsKey(key) && clients.size() == MOST_CLIENTS && !closeAnUnusedOne()) {
                 throw new IllegalStateException("endpoints of this planhat: component have more than " + MOST_CLIENTS
                         + " different sets of connection options (token, host, proxy, timeouts, retries): set these on"
                         + " the component, not in URIs that are made from messages; another tenant is another"
                         + " component instance");
             }
-            PlanhatClient client = clients.computeIfAbsent(key, o -> connect(options));
-            return new PlanhatConnection(
-                    client,
-                    lanes,
-                    executor,
-                    customFields.computeIfAbsent(client, c -> new CustomFields(c, TimeSource.system())));
+            Shared shared = clients.computeIfAbsent(key, o -> new Shared(connect(options)));
+            shared.users++;
+            return new PlanhatConnection(shared.client, lanes, executor, shared.customFields, () -> release(shared));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The client stays open, for a route that is started again, until its place is needed. */
+    private void release(Shared shared) {
+        lock.lock();
+        try {
+            shared.users--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean closeAnUnusedOne() {
+        for (Iterator<Shared> all = clients.values().iterator(); all.hasNext(); ) {
+            Shared one = all.next();
+            if (one.users == 0) {
+                all.remove();
+                one.client.close();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A client for one consumer alone, which closes it; the quota is that of all others. */
@@ -178,9 +210,8 @@ final class PlanhatConnections implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            clients.values().forEach(PlanhatClient::close);
+            clients.values().forEach(shared -> shared.client.close());
             clients.clear();
-            customFields.clear();
             instruments.close();
             quota = null;
             if (executor != null) {

@@ -99,9 +99,8 @@ public class PlanhatEndpoint extends ScheduledPollEndpoint implements EndpointSe
     }
 
     /** What the endpoint does, ready to run; made by the producer when it starts. */
-    PlanhatOperation createOperation() {
-        return PlanhatOperations.create(
-                object, operation, configuration, getComponent().connect(configuration));
+    PlanhatOperation createOperation(PlanhatConnection connection) {
+        return PlanhatOperations.create(object, operation, configuration, connection);
     }
 
     @Override

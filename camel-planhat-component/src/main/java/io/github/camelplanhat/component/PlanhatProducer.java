@@ -12,6 +12,7 @@ import io.github.camelplanhat.component.outcome.BulkOutcome;
 
 /** Runs the endpoint's one operation. Synchronous: waiting for Planhat and its quota is the route's back-pressure. */
 class PlanhatProducer extends DefaultProducer {
+    private PlanhatConnection connection;
     private PlanhatOperation operation;
     private CallObserver observer;
     private ProducerHealth.Watch health;
@@ -24,11 +25,9 @@ class PlanhatProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         PlanhatEndpoint endpoint = endpoint();
-        operation = endpoint.createOperation();
-        observer = endpoint.getComponent()
-                .connect(endpoint.getConfiguration())
-                .client()
-                .observer();
+        connection = endpoint.getComponent().connect(endpoint.getConfiguration());
+        operation = endpoint.createOperation(connection);
+        observer = connection.client().observer();
         health = endpoint.getComponent().watchHealth(endpoint.getObject() + "/" + endpoint.getOperation());
     }
 
@@ -37,6 +36,10 @@ class PlanhatProducer extends DefaultProducer {
         if (health != null) {
             health.close();
             health = null;
+        }
+        if (connection != null) {
+            connection.release().run();
+            connection = null;
         }
         super.doStop();
     }

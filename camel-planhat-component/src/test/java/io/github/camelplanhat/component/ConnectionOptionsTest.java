@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,29 @@ class ConnectionOptionsTest {
         camel.close();
 
         assertThat(calls()).hasSize(PlanhatConnections.MOST_CLIENTS + 1);
+    }
+
+    @Test
+    void aRouteThatIsRemovedGivesItsClientBack() throws Exception {
+        PlanhatContext planhatContext = new PlanhatContext(planhat.simulator());
+        CamelContext camel = planhatContext.camel();
+        for (int retries = 0; retries < PlanhatConnections.MOST_CLIENTS + 5; retries++) {
+            String uri = "planhat:company/list?maxRetries=" + retries;
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:reloaded").routeId("reloaded").to(uri);
+                }
+            });
+            planhatContext.send("direct:reloaded", null, List.class);
+            camel.getRouteController().stopRoute("reloaded");
+            camel.removeRoute("reloaded");
+        }
+
+        planhatContext.send("planhat:company/list?maxRetries=0", null, List.class);
+        planhatContext.close();
+
+        assertThat(calls()).hasSize(PlanhatConnections.MOST_CLIENTS + 6);
     }
 
     record Shouting(String NAME) {}

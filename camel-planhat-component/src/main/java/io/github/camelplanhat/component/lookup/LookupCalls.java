@@ -23,14 +23,15 @@ import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 
 /** The reads that find records, under the quota, and counted. */
-final class LookupCalls {
+public final class LookupCalls {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private final PlanhatClient client;
     private final LongConsumer counter;
     private final PageReader reader = new PageReader();
 
-    LookupCalls(PlanhatClient client, LongConsumer counter) {
+    /** @param counter is told how many calls were used, also by those that fail */
+    public LookupCalls(PlanhatClient client, LongConsumer counter) {
         this.client = client;
         this.counter = counter;
     }
@@ -54,7 +55,7 @@ final class LookupCalls {
     }
 
     /** Every record, or those that a filter leaves, also what a plain list leaves out. */
-    Iterator<Map<String, Object>> list(PlanhatObject object, String select, Map<String, String> filter) {
+    public Iterator<Map<String, Object>> list(PlanhatObject object, String select, Map<String, String> filter) {
         List<Map<String, String>> passes = object.completeListPasses();
         boolean sorted = object.pagingParameters(Operation.LIST).contains("sort");
         return new RecordIterator(

@@ -3,6 +3,7 @@ package io.github.camelplanhat.component.validate;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,13 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.github.camelplanhat.component.client.PlanhatAnswer;
-import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.TimeSource;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
 import io.github.camelplanhat.component.error.PlanhatNotFoundException;
-import io.github.camelplanhat.component.paging.Page;
-import io.github.camelplanhat.component.paging.PageReader;
-import io.github.camelplanhat.component.paging.RecordIterator;
+import io.github.camelplanhat.component.error.PlanhatUnavailableException;
+import io.github.camelplanhat.component.lookup.LookupCalls;
 import io.github.camelplanhat.model.FieldType;
-import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 
 /**
@@ -36,7 +33,6 @@ public final class CustomFields {
 
     private final PlanhatClient client;
     private final TimeSource time;
-    private final PageReader reader = new PageReader();
     private final ReentrantLock lock = new ReentrantLock();
     private Map<String, Map<String, FieldType>> byParent;
     private long readAt;
@@ -78,8 +74,9 @@ public final class CustomFields {
 
     private void read(LongConsumer counter) {
         Map<String, Map<String, FieldType>> read = new HashMap<>();
-        RecordIterator definitions = pages();
         try {
+            Iterator<Map<String, Object>> definitions =
+                    new LookupCalls(client, counter).list(PlanhatObject.CUSTOM_FIELD, "name,type,parent", Map.of());
             while (definitions.hasNext()) {
                 Map<String, Object> one = definitions.next();
                 if (one.get("name") instanceof String name && one.get("parent") instanceof String parent) {
@@ -88,38 +85,21 @@ public final class CustomFields {
                 }
             }
             byParent = read;
-            counter.accept(definitions.calls());
         } catch (PlanhatForbiddenException | PlanhatNotFoundException e) {
-            counter.accept(definitions.calls() + Math.max(1, e.getAttempts()));
             if (!warned) {
                 warned = true;
                 LOG.warn("The names of custom fields are not checked, because they cannot be read: {}", e.getMessage());
             }
+        } catch (PlanhatUnavailableException e) {
+            if (byParent == null) {
+                throw e;
+            }
+            LOG.warn(
+                    "Custom fields are checked as they were before, because they cannot be read now: {}",
+                    e.getMessage());
         }
         tried = true;
         readAt = time.nanos();
-    }
-
-    private RecordIterator pages() {
-        PlanhatObject object = PlanhatObject.CUSTOM_FIELD;
-        return new RecordIterator(
-                object + "/list",
-                (pass, offset, limit) -> {
-                    PlanhatAnswer<java.util.List<Map<String, Object>>> answer =
-                            client.send(PlanhatCall.to("GET", "/" + object.path(), reader)
-                                    .named(object.uriName(), Operation.LIST.uriName())
-                                    .query("sort", "_id")
-                                    .query("limit", limit)
-                                    .query("offset", offset)
-                                    .build());
-                    return new Page(answer.body(), answer.attempts());
-                },
-                1,
-                object.maxPageSize(),
-                0,
-                0,
-                true,
-                row -> true);
     }
 
     /** API sheet, section 2.6; those of phone, e-mail and endusers are by analogy. */

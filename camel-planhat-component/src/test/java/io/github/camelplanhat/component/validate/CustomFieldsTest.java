@@ -13,11 +13,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.github.camelplanhat.component.client.ClientSettings;
 import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.client.TimeSource;
+import io.github.camelplanhat.component.error.PlanhatUnavailableException;
 import io.github.camelplanhat.model.FieldType;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CustomFieldsTest {
     @RegisterExtension
@@ -34,6 +36,7 @@ class CustomFieldsTest {
                 .baseUrl(planhat.baseUrl())
                 .analyticsUrl(planhat.simulator().analyticsUrl())
                 .accessToken(() -> "test-token")
+                .maxRetries(0)
                 .build());
         fields = new CustomFields(client, new TimeSource() {
             @Override
@@ -92,5 +95,24 @@ class CustomFieldsTest {
 
         assertThat(fields.of(PlanhatObject.COMPANY, "Seats", calls::addAndGet)).isEmpty();
         assertThat(calls.get()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKnownStaysKnownWhileTheyCannotBeRead() {
+        seed("Seats");
+        known("Seats");
+        now.addAndGet(CustomFields.AT_MOST_EVERY.toNanos());
+        planhat.simulator().faults().next().object(PlanhatObject.CUSTOM_FIELD).status(503);
+
+        assertThat(known("Floors")).containsOnlyKeys("Seats");
+    }
+
+    @Test
+    void aFirstReadThatFailsIsAFailureAndTheNextOneReadsThem() {
+        seed("Seats");
+        planhat.simulator().faults().next().object(PlanhatObject.CUSTOM_FIELD).status(503);
+
+        assertThatThrownBy(() -> known("Seats")).isInstanceOf(PlanhatUnavailableException.class);
+        assertThat(known("Seats")).containsOnlyKeys("Seats");
     }
 }
