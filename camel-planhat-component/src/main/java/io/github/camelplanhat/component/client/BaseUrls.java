@@ -60,7 +60,8 @@ public final class BaseUrls {
                     option + ": user and password in the URL are not allowed; the token belongs into accessToken");
         }
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException(option + ": '" + url + "' has no valid host name");
+            throw new IllegalArgumentException(option + ": '" + url
+                    + "' has no valid host name; write it with its scheme, such as " + DEFAULT_REGION);
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(option + ": '" + url + "' must end with the path, without ? and #");

@@ -88,6 +88,15 @@ class BaseUrlsTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"localhost:8080", "api.planhat.com"})
+        void oneWithoutItsSchemeIsRefusedWithAnExample(String url) {
+            assertThatThrownBy(() -> BaseUrls.check("baseUrl", url))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("baseUrl: '" + url + "'")
+                    .hasMessageContaining("such as https://api.planhat.com");
+        }
+
+        @ParameterizedTest
         @NullSource
         @ValueSource(strings = " ")
         void aMissingOneIsRefused(String url) {

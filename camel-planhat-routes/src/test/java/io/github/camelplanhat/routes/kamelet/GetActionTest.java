@@ -78,6 +78,15 @@ class GetActionTest {
     }
 
     @Test
+    void aMisspeltKindOfIdIsAnErrorBeforeTheCall() throws Exception {
+        host.start(route("extId"));
+
+        assertThatThrownBy(() -> host.send("direct:look-up", "S-1"))
+                .hasStackTraceContaining("idKind 'extId' is none of id, externalId, sourceId");
+        assertThat(PLANHAT.simulator().journal().entries()).isEmpty();
+    }
+
+    @Test
     void bytesAreReadAsText() throws Exception {
         host.start(route("id"));
 
