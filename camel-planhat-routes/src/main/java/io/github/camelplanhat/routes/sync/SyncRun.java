@@ -139,7 +139,7 @@ final class SyncRun {
         totals.merge(batch, 0);
     }
 
-    private static RunCounts counts(BulkOutcome o) {
+    private RunCounts counts(BulkOutcome o) {
         return new RunCounts(
                 o.getRead(),
                 o.getCreated(),
@@ -148,9 +148,14 @@ final class SyncRun {
                 o.getRefused(),
                 o.getSkipped(),
                 o.getUnknown(),
-                o.getResent(),
+                resent(o),
                 o.getCalls(),
                 o.getIsolationCalls());
+    }
+
+    /** With those of processes that died: what they settled comes from the store, which does not know how often it travelled. */
+    private long resent(BulkOutcome counted) {
+        return ledger.before().resent() + counted.getResent();
     }
 
     /** The run up to now. */
@@ -168,7 +173,7 @@ final class SyncRun {
                 totals.getRefused(),
                 totals.getSkipped(),
                 totals.getUnknown(),
-                totals.getResent(),
+                resent(totals),
                 totals.getCalls(),
                 totals.getIsolationCalls(),
                 failure,

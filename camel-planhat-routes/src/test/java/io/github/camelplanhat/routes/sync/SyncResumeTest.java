@@ -133,6 +133,24 @@ class SyncResumeTest {
     }
 
     @Test
+    void whatAnEarlierProcessOfItSentAgainStaysCounted() throws Exception {
+        rig.start();
+        left(() -> {
+            rig.store().fingerprints().save("accounts", "dead-run", List.of(confirmed(1, "a", OutcomeStatus.UPDATED)));
+            rig.store()
+                    .runs()
+                    .progress("dead-run", new RunCounts(1, 0, 1, 0, 0, 0, 0, 1, 2, 0), Map.of(), List.of(), DIED);
+            rig.store().runs().depart("dead-run", List.of("externalId=2"));
+        });
+
+        SyncReport report = rig.run();
+
+        assertThat(sent()).containsExactly("2", "3", "4");
+        assertThat(report.resent()).isEqualTo(2);
+        assertThat(rig.stored().counts().resent()).isEqualTo(2);
+    }
+
+    @Test
     void whatWasOnItsWayAndLeftTheSourceMayStillBeInPlanhat() throws Exception {
         rig.start();
         left(() -> rig.store().runs().depart("dead-run", List.of("externalId=9")));
