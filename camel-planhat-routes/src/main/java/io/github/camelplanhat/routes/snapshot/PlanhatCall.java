@@ -29,6 +29,8 @@ final class PlanhatCall implements AutoCloseable {
         exchange.getMessage().setHeader(PlanhatConstants.ID, id);
         try {
             producer.process(exchange);
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }

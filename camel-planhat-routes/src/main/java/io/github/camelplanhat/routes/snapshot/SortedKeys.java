@@ -27,14 +27,20 @@ final class SortedKeys {
 
     private final MVStore store;
     private final String name;
+    private final int portionSize;
     private final List<String> portion = new ArrayList<>();
     private List<MVMap<String, String>> runs = new ArrayList<>();
     private int made;
     private MVMap<String, String> all;
 
     SortedKeys(MVStore store, String name) {
+        this(store, name, PORTION);
+    }
+
+    SortedKeys(MVStore store, String name, int portionSize) {
         this.store = store;
         this.name = name;
+        this.portionSize = portionSize;
     }
 
     void add(String value, long place) {
@@ -44,7 +50,7 @@ final class SortedKeys {
             return;
         }
         portion.add(entry);
-        if (portion.size() == PORTION) {
+        if (portion.size() == portionSize) {
             endPortion();
         }
     }
