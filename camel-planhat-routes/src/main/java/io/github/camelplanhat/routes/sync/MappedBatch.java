@@ -11,6 +11,7 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.RowMapper;
+import io.github.camelplanhat.routes.mapping.SkippedRow;
 
 /** One batch between mapping and outcome. */
 final class MappedBatch {
@@ -26,7 +27,9 @@ final class MappedBatch {
             MappedRow mapped = mapper.map((Map<?, ?>) row);
             BatchRow added =
                     new BatchRow(firstIndex + rows.size(), (Map<?, ?>) row, mapped.record(), keys.of(mapped.record()));
-            if (mapped.refused()) {
+            if (row instanceof SkippedRow skipped) {
+                added.settle(OutcomeStatus.SKIPPED, skipped.reason());
+            } else if (mapped.refused()) {
                 added.settle(OutcomeStatus.REFUSED, mapped.reason());
             }
             rows.add(added);

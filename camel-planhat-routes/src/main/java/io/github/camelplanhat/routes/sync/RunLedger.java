@@ -47,6 +47,7 @@ final class RunLedger {
     private List<String> departed = List.of();
 
     private boolean keyless;
+    private boolean readOnce;
     private boolean lettersOpen;
 
     RunLedger(StateStore store, Lease lease, RunRow run, Clock clock) {
@@ -76,8 +77,22 @@ final class RunLedger {
         return run.counts();
     }
 
+    Map<String, Long> reasonsBefore() {
+        return run.reasons();
+    }
+
     boolean resumed() {
         return run.attempts() > 1;
+    }
+
+    /** The source hands each row out once, so that no run meets all of its records. */
+    void readOnce() {
+        readOnce = true;
+    }
+
+    /** Whether the run meets every record of its source, so that those it does not meet have left it. */
+    boolean whole() {
+        return run.cursorFrom() == null && !readOnce;
     }
 
     /** The slots of the records that this run met in the source without writing them. */
@@ -119,7 +134,7 @@ final class RunLedger {
         if (suspects.contains(key)) {
             last.resent = true;
         } else if (last.known != null && last.known.hash().equals(hash)) {
-            boolean ofThisRun = last.known.run().equals(run.id());
+            boolean ofThisRun = !readOnce && last.known.run().equals(run.id());
             settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
                 && letter.run().equals(run.id())
@@ -208,7 +223,7 @@ final class RunLedger {
             if (cursor != null) {
                 store.cursors().move(run.sync(), cursor, run.id(), clock.instant());
             }
-            if (run.cursorFrom() == null) {
+            if (whole()) {
                 store.deadLetters().resolveAllBut(run.sync(), run.id());
             }
             store.runs().end(run.id(), null, clock.instant());

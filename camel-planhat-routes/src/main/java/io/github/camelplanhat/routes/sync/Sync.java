@@ -8,7 +8,6 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.GroupIterator;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +78,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
     public Iterator<Object> batches(Exchange exchange) {
-        return new GroupIterator(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
+        return new RowBatches(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
     }
 
     /** Turns a batch of rows into the records that travel to Planhat: those that it does not have yet. */
