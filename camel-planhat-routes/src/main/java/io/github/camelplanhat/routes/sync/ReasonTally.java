@@ -27,7 +27,7 @@ final class ReasonTally {
     }
 
     /** Adds what was counted before. */
-    void add(Map<String, Long> counted) {
+    void addCounted(Map<String, Long> counted) {
         counted.forEach((kind, number) -> counts.merge(kind, number, Long::sum));
     }
 

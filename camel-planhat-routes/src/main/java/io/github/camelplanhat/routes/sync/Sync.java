@@ -90,11 +90,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 run.stopReading();
             }
         });
-        if (context.isStopping()) {
+        List<?> batch = exchange.getMessage().getBody(List.class);
+        if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
-        exchange.getMessage()
-                .setBody(run.map(exchange.getMessage().getBody(List.class)).records());
+        exchange.getMessage().setBody(run.map(batch).records());
     }
 
     /** Makes sure that the lease is still held, and notes what is about to be sent. */

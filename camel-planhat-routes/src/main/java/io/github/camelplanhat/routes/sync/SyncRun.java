@@ -71,7 +71,7 @@ final class SyncRun {
         count(OutcomeStatus.REFUSED, earlier.refused());
         count(OutcomeStatus.SKIPPED, earlier.skipped());
         count(OutcomeStatus.UNKNOWN, earlier.unknown());
-        reasons.add(ledger.reasonsBefore());
+        reasons.addCounted(ledger.reasonsBefore());
     }
 
     private void count(OutcomeStatus status, long number) {
