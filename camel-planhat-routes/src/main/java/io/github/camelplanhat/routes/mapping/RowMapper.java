@@ -21,6 +21,11 @@ public final class RowMapper {
         readers = mappings.stream().map(FieldMapping::newReader).toArray(ValueReader[]::new);
     }
 
+    /** Lets the first row stand for itself: one that lacks columns is refused, and the run goes on. */
+    public void checkEachRow() {
+        first = false;
+    }
+
     /**
      * The record of a row. A value that cannot be converted refuses the record and says so; it never stops the run.
      *
@@ -30,6 +35,9 @@ public final class RowMapper {
     public MappedRow map(Map<?, ?> row) {
         if (row instanceof RefusedRow refused) {
             return new MappedRow(Map.of(), refused.reason());
+        }
+        if (row instanceof SkippedRow) {
+            return new MappedRow(Map.of(), null);
         }
         if (first) {
             first = false;

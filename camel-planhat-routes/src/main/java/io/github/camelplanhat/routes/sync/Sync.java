@@ -8,7 +8,6 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.GroupIterator;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +83,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
     public Iterator<Object> batches(Exchange exchange) {
-        return new GroupIterator(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
+        return new RowBatches(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
     }
 
     /** Turns a batch of rows into the records that travel to Planhat: those that it does not have yet. */
@@ -96,11 +95,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 run.stopReading();
             }
         });
-        if (context.isStopping()) {
+        List<?> batch = exchange.getMessage().getBody(List.class);
+        if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
-        exchange.getMessage()
-                .setBody(run.map(exchange.getMessage().getBody(List.class)).records());
+        exchange.getMessage().setBody(run.map(batch).records());
     }
 
     /** Makes sure that the lease is still held, and notes what is about to be sent. */
