@@ -21,6 +21,10 @@ final class SyncRun {
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
     private final RunLedger ledger;
+    /** Null where the run need not know what Planhat holds. */
+    private final TargetRun target;
+
+    private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
@@ -34,7 +38,8 @@ final class SyncRun {
             RowMapper mapper,
             RecordKeys keys,
             WatermarkColumn watermark,
-            RunLedger ledger) {
+            RunLedger ledger,
+            Target target) {
         this.sync = sync;
         this.object = object;
         this.clock = clock;
@@ -43,6 +48,8 @@ final class SyncRun {
         this.keys = keys;
         this.watermark = watermark;
         this.ledger = ledger;
+        this.trustLastRun = target.trustsLastRun();
+        this.target = target.newRun(totals::addLookupCalls);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
     }
@@ -77,8 +84,12 @@ final class SyncRun {
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
         MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys);
+        ledger.compare(mapped, trustLastRun);
+        if (target != null) {
+            target.judge(mapped);
+        }
+        mapped.board();
         open = mapped;
-        ledger.compare(mapped);
         return mapped;
     }
 
@@ -132,7 +143,18 @@ final class SyncRun {
             add(settled);
             throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
         }
+        if (target != null) {
+            target.settled(batch);
+        }
         return settled;
+    }
+
+    /** Frees what the run holds, and lets others run the sync. */
+    void release() {
+        if (target != null) {
+            target.close();
+        }
+        ledger.release();
     }
 
     void add(BulkOutcome batch) {

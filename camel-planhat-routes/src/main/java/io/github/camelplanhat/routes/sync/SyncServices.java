@@ -41,6 +41,7 @@ final class SyncServices {
     private final Clock clock;
     private final Mapping mapping;
     private final RecordKeys keys;
+    private final Target target;
     private final StateStores stores;
     private final Object watermarkStart;
 
@@ -51,11 +52,12 @@ final class SyncServices {
         checkBatchSize(settings.getBatchSize());
         PlanhatObject object = object(settings.getObject());
         mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
-        keys = new RecordKeys(object);
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
+        target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
+        keys = new RecordKeys(object, target.matchBy());
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -111,7 +113,8 @@ final class SyncServices {
                     mapping.newRowMapper(),
                     keys,
                     settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
-                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease)), clock));
+                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease)), clock),
+                    target);
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;
