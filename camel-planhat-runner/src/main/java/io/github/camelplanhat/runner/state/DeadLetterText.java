@@ -9,6 +9,7 @@ public final class DeadLetterText {
 
     public static String line(StoredDeadLetter letter) {
         String times = letter.attempts() == 1 ? "once" : letter.attempts() + " times";
-        return letter.sync() + "  " + letter.key() + "  " + letter.status() + " " + times + ": " + letter.reason();
+        return letter.id() + "  " + letter.sync() + "  " + letter.key() + "  " + letter.status() + " " + times + ": "
+                + letter.reason();
     }
 }
