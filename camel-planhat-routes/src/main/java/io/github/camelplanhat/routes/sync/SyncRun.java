@@ -22,12 +22,15 @@ final class SyncRun {
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
     private final SyncOrder order;
+    private final ErrorBudget errorBudget;
+    private final MissingCompany missingCompany;
     private final StateStore store;
     private final RunLedger ledger;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
     private MappedBatch open;
+    private long waiting;
 
     /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
@@ -38,6 +41,8 @@ final class SyncRun {
             RecordKeys keys,
             WatermarkColumn watermark,
             SyncOrder order,
+            ErrorBudget errorBudget,
+            MissingCompany missingCompany,
             StateStore store,
             RunLedger ledger) {
         this.sync = sync;
@@ -48,6 +53,8 @@ final class SyncRun {
         this.keys = keys;
         this.watermark = watermark;
         this.order = order;
+        this.errorBudget = errorBudget;
+        this.missingCompany = missingCompany;
         this.store = store;
         this.ledger = ledger;
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
@@ -95,6 +102,11 @@ final class SyncRun {
         return mapped;
     }
 
+    /** Stops the run if too many rows are refused; those that wait for their company do not count. */
+    void checkBudget() {
+        errorBudget.check(totals.getRead(), totals.getRefused() + totals.getUnknown() - waiting);
+    }
+
     /** Notes that the batch is about to be sent. */
     void depart() {
         ledger.depart(open);
@@ -134,6 +146,7 @@ final class SyncRun {
 
     private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
         batch.arrive(outcome, rest, restReason);
+        waiting += missingCompany.mark(batch.rows());
         batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
         BulkOutcome settled = batch.outcome();
         BulkOutcome sum = new BulkOutcome();

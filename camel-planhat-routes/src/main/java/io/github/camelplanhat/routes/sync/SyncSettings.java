@@ -11,6 +11,8 @@ public final class SyncSettings {
     private String watermarkStart;
     private String state;
     private String zone;
+    private String errorBudget;
+    private String missingCompany;
 
     public String getName() {
         return name;
@@ -75,5 +77,22 @@ public final class SyncSettings {
 
     public void setZone(String zone) {
         this.zone = zone;
+    }
+
+    /** Null where any number of rows may be refused. */
+    public String getErrorBudget() {
+        return errorBudget;
+    }
+
+    public void setErrorBudget(String errorBudget) {
+        this.errorBudget = errorBudget;
+    }
+
+    public String getMissingCompany() {
+        return missingCompany;
+    }
+
+    public void setMissingCompany(String missingCompany) {
+        this.missingCompany = missingCompany;
     }
 }
