@@ -12,6 +12,7 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.RowMapper;
+import io.github.camelplanhat.routes.mapping.SkippedRow;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** One batch between mapping and outcome. */
@@ -38,7 +39,9 @@ final class MappedBatch {
                     letter,
                     mapped.record(),
                     keys.of(mapped.record()));
-            if (mapped.refused()) {
+            if (source instanceof SkippedRow skipped) {
+                added.settle(OutcomeStatus.SKIPPED, skipped.reason());
+            } else if (mapped.refused()) {
                 added.settle(OutcomeStatus.REFUSED, mapped.reason());
             }
             rows.add(added);

@@ -48,6 +48,7 @@ final class RunLedger {
     private List<String> departed = List.of();
 
     private boolean keyless;
+    private boolean readOnce;
     private boolean lettersOpen;
     /** Whether letters without a key may be older than rows that come again as they were. */
     private boolean touches;
@@ -80,18 +81,27 @@ final class RunLedger {
         return run.cursorFrom();
     }
 
-    /** Whether every row of the source passes, so that a record which does not is not there. */
-    private boolean readsWholeSource() {
-        return run.kind() == RunKind.SYNC && run.cursorFrom() == null;
-    }
-
     /** What an earlier process of this run had counted. */
     RunCounts before() {
         return run.counts();
     }
 
+    Map<String, Long> reasonsBefore() {
+        return run.reasons();
+    }
+
     boolean resumed() {
         return run.attempts() > 1;
+    }
+
+    /** The source hands each row out once, so that no run meets all of its records. */
+    void readOnce() {
+        readOnce = true;
+    }
+
+    /** Whether the run meets every record of its source, so that those it does not meet have left it. */
+    boolean whole() {
+        return run.kind() == RunKind.SYNC && run.cursorFrom() == null && !readOnce;
     }
 
     /** The slots of the records that this run met in the source without writing them. */
@@ -137,7 +147,7 @@ final class RunLedger {
         if (suspects.contains(key)) {
             last.resent = true;
         } else if (last.known != null && last.known.hash().equals(hash)) {
-            boolean ofThisRun = last.known.run().equals(run.id());
+            boolean ofThisRun = !readOnce && last.known.run().equals(run.id());
             settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
                 && letter.run().equals(run.id())
@@ -238,7 +248,7 @@ final class RunLedger {
             if (cursor != null) {
                 store.cursors().move(run.sync(), cursor, run.id(), clock.instant());
             }
-            if (readsWholeSource()) {
+            if (whole()) {
                 store.deadLetters().resolveAllBut(run.sync(), run.id());
             }
             store.runs().end(run.id(), null, clock.instant());

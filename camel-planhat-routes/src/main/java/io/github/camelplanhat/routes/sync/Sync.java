@@ -8,13 +8,13 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.GroupIterator;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.routes.state.Watermarks;
+import io.github.camelplanhat.routes.store.RunKind;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
@@ -83,12 +83,16 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
-        exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
+        SyncRun run = run(exchange);
+        exchange.getMessage().setBody(run.read(exchange.getMessage().getBody()));
+        if (run.ledger().kind() == RunKind.SYNC) {
+            services.sourceIsWhole(run.ledger().whole());
+        }
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
     public Iterator<Object> batches(Exchange exchange) {
-        return new GroupIterator(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
+        return new RowBatches(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
     }
 
     /** Turns a batch of rows into the records that travel to Planhat: those that it does not have yet. */
@@ -100,12 +104,12 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 run.stopReading();
             }
         });
-        if (context.isStopping()) {
+        List<?> batch = exchange.getMessage().getBody(List.class);
+        if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
         run.checkBudget();
-        exchange.getMessage()
-                .setBody(run.map(exchange.getMessage().getBody(List.class)).records());
+        exchange.getMessage().setBody(run.map(batch).records());
     }
 
     /** Makes sure that the lease is still held, and notes what is about to be sent. */

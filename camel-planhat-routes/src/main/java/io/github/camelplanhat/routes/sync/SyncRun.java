@@ -74,7 +74,33 @@ final class SyncRun {
     RowCursor read(Object answer) {
         Object body = callsSource() ? answer : order.rows(store, ledger.id());
         rows = RowCursor.over(body, watermark == null ? row -> {} : watermark::observe);
+        if (rows.acknowledged()) {
+            readOnce();
+        } else if (!callsSource()) {
+            mapper.checkEachRow();
+        }
         return rows;
+    }
+
+    /** Each row comes once, whichever process of the run reads it, and none stands for the others. */
+    private void readOnce() {
+        ledger.readOnce();
+        mapper.checkEachRow();
+        RunCounts earlier = ledger.before();
+        count(OutcomeStatus.CREATED, earlier.created());
+        count(OutcomeStatus.UPDATED, earlier.updated());
+        count(OutcomeStatus.UNCHANGED, earlier.unchanged());
+        count(OutcomeStatus.REFUSED, earlier.refused());
+        count(OutcomeStatus.SKIPPED, earlier.skipped());
+        count(OutcomeStatus.UNKNOWN, earlier.unknown());
+        reasons.addCounted(ledger.reasonsBefore());
+        waiting += MissingCompany.count(ledger.reasonsBefore());
+    }
+
+    private void count(OutcomeStatus status, long number) {
+        for (long i = 0; i < number; i++) {
+            totals.count(status, false);
+        }
     }
 
     /** The greatest value of the watermark column over all rows of the run; null if there is none. */
@@ -119,9 +145,23 @@ final class SyncRun {
      * @return the outcome of the whole batch; its counts have the rows that did not travel too
      */
     BulkOutcome settle(BulkOutcome outcome) {
-        return open == null
-                ? new BulkOutcome()
-                : settle(take(), outcome, OutcomeStatus.UNKNOWN, "Planhat's answer did not account for it");
+        if (open == null) {
+            return new BulkOutcome();
+        }
+        MappedBatch batch = take();
+        BulkOutcome settled = settle(batch, outcome, OutcomeStatus.UNKNOWN, "Planhat's answer did not account for it");
+        acknowledge(batch, settled);
+        return settled;
+    }
+
+    /** Only now: until their outcomes are stored, the rows must come again. */
+    private void acknowledge(MappedBatch batch, BulkOutcome settled) {
+        try {
+            rows.acknowledge(batch.rows().size());
+        } catch (RuntimeException e) {
+            add(settled);
+            throw e;
+        }
     }
 
     /**
