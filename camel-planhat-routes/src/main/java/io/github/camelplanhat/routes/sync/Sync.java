@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.routes.state.Watermarks;
+import io.github.camelplanhat.routes.store.RunKind;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
@@ -56,7 +57,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        SyncRun run = services.begin(SyncOrder.take(exchange, settings.getName()));
+        SyncOrder order = SyncOrder.take(exchange, settings.getName());
+        if (order == null) {
+            services.tryWaiting();
+        }
+        SyncRun run = services.begin(order);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -78,7 +83,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
-        exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
+        SyncRun run = run(exchange);
+        exchange.getMessage().setBody(run.read(exchange.getMessage().getBody()));
+        if (run.ledger().kind() == RunKind.SYNC) {
+            services.sourceIsWhole(run.ledger().whole());
+        }
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
@@ -99,6 +108,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
+        run.checkBudget();
         exchange.getMessage().setBody(run.map(batch).records());
     }
 
@@ -129,6 +139,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         if (run.sourceFailure() != null) {
             throw run.sourceFailure();
         }
+        run.checkBudget();
         run.ledger().end(services.cursor(exchange.getProperty(WATERMARK), run.newWatermark()));
         SyncReport report = run.report(null);
         ended(exchange, report);
