@@ -76,7 +76,7 @@ class SourceExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv-sync", "hubspot-sync", "salesforce-sync"})
+    @ValueSource(strings = {"csv-sync", "hubspot-sync", "salesforce-sync", "kafka-sync"})
     void theyPassTheCheck(String example) throws Exception {
         copy(example, credentials(example));
 
