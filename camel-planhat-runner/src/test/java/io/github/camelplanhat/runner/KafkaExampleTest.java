@@ -93,10 +93,10 @@ class KafkaExampleTest {
 
     @Test
     void aProcessThatIsKilledLosesNothing() throws Exception {
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 500; i++) {
             kafka.send(topic, "A-" + i, "{\"name\": \"n" + i + "\"}");
         }
-        TestFolder.existing(dir).properties("camel.route-template[companies].batch-size = 100");
+        TestFolder.existing(dir).properties("camel.route-template[companies].batch-size = 50");
         planhat.faults().next().after(3).stallAfterHeaders(Duration.ofSeconds(1));
         Process process = RunnerProcess.start(dir, "run", "--config", dir.toString());
         await().atMost(LONG)
@@ -110,11 +110,11 @@ class KafkaExampleTest {
         Invocation next = Invocation.of("run", "--once", "--config", dir);
 
         assertThat(next.code()).as(next.out() + next.err()).isZero();
-        assertThat(planhat.count(PlanhatObject.COMPANY)).isEqualTo(1000);
+        assertThat(planhat.count(PlanhatObject.COMPANY)).isEqualTo(500);
         JsonNode run = latestRun();
         assertThat(run.get("attempts").asInt()).isEqualTo(2);
         // Killed between storing and acknowledging, it meets one batch again.
-        assertThat(run.get("read").asInt()).isIn(1000, 1100);
+        assertThat(run.get("read").asInt()).isIn(500, 550);
         assertThat(run.get("refused").asInt() + run.get("unknown").asInt()).isZero();
     }
 }
