@@ -18,6 +18,7 @@ final class SyncRun {
     private final Clock clock;
     private final Instant begun;
     private final RowMapper mapper;
+    private final RunReferences references;
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
     private final RunLedger ledger;
@@ -32,6 +33,7 @@ final class SyncRun {
             String object,
             Clock clock,
             RowMapper mapper,
+            RunReferences references,
             RecordKeys keys,
             WatermarkColumn watermark,
             RunLedger ledger) {
@@ -40,6 +42,7 @@ final class SyncRun {
         this.clock = clock;
         this.begun = clock.instant();
         this.mapper = mapper;
+        this.references = references;
         this.keys = keys;
         this.watermark = watermark;
         this.ledger = ledger;
@@ -99,10 +102,18 @@ final class SyncRun {
 
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
-        MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys);
+        MappedBatch mapped = mapped(batch);
         open = mapped;
         ledger.compare(mapped);
         return mapped;
+    }
+
+    private MappedBatch mapped(List<?> batch) {
+        try {
+            return new MappedBatch(totals.getRead(), batch, mapper, keys);
+        } finally {
+            totals.addLookupCalls(references.takeCalls());
+        }
     }
 
     /** Notes that the batch is about to be sent. */

@@ -103,12 +103,14 @@ final class SyncServices {
     SyncRun begin() {
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
+        RunReferences references = new RunReferences(context, settings.getName(), clock);
         try {
             return new SyncRun(
                     settings.getName(),
                     settings.getObject(),
                     clock,
-                    mapping.newRowMapper(),
+                    mapping.newRowMapper(references),
+                    references,
                     keys,
                     settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
                     new RunLedger(store, lease, store.inTransaction(() -> row(store, lease)), clock));
