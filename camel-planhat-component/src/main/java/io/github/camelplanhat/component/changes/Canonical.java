@@ -21,6 +21,13 @@ final class Canonical {
 
     private final StringBuilder text = new StringBuilder();
 
+    /** The text of one value. */
+    static String of(Object value) {
+        Canonical canonical = new Canonical();
+        canonical.value(value, false);
+        return canonical.text.toString();
+    }
+
     void field(Field field, Object value) {
         string(field.name());
         boolean names = field.type() == FieldType.ID || field.type() == FieldType.ID_ARRAY;

@@ -40,6 +40,10 @@ public final class Lookup {
         return names;
     }
 
+    public boolean checksKeys() {
+        return settings.checkKeys();
+    }
+
     public boolean checksIds() {
         return settings.checkIds();
     }
@@ -93,7 +97,7 @@ public final class Lookup {
         if (found.isEmpty() || wanted.company() == null || !names.perCompany(key)) {
             return found;
         }
-        String company = companies.of(wanted.company());
+        String company = company(wanted);
         return found.stream().filter(s -> company.equals(s.company())).toList();
     }
 
@@ -114,6 +118,11 @@ public final class Lookup {
 
     /** Remembers a record that is about to be created, for the records behind it. */
     public void willCreate(Wanted wanted, long index) {
-        table.add(new Stored(null, companies.of(wanted.company()), index), wanted.keys());
+        table.add(new Stored(null, company(wanted), index), wanted.keys());
+    }
+
+    /** Where nothing is read, records are compared with each other only, and a reference is as good as the id. */
+    private String company(Wanted wanted) {
+        return settings.checkKeys() ? companies.of(wanted.company()) : wanted.company();
     }
 }

@@ -90,6 +90,13 @@ public final class Mapping {
         return new RowMapper(file, fields, references);
     }
 
+    /** For rows of several shapes: one that lacks a column is refused, and says nothing of the others. */
+    public RowMapper newMapperOfUnlikeRows(References references) {
+        RowMapper mapper = newRowMapper(references);
+        mapper.checkEachRow();
+        return mapper;
+    }
+
     private static Supplier<ValueReader> readers(CamelContext context, FieldRule rule, List<Problem> problems) {
         try {
             switch (rule.kind()) {

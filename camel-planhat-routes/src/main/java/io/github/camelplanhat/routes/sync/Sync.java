@@ -17,7 +17,7 @@ import io.github.camelplanhat.routes.state.Watermarks;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
- * calls its methods in this order: {@link #begin}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
+ * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}, and at last {@link #end} or {@link #fail}.
  */
 public final class Sync implements CamelContextAware, AggregationStrategy {
@@ -54,9 +54,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         SyncReports.of(context).declare(settings.getName(), settings.getObject());
     }
 
-    /** Takes the lease, goes on with a run whose process died, and gives the source its watermark. */
+    /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        SyncRun run = services.begin();
+        SyncRun run = services.begin(SyncOrder.take(exchange, settings.getName()));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -71,7 +71,12 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         services.progress(p -> p.started(run.report(null)));
     }
 
-    /** Puts a cursor over the rows of the source in front of the splitter. */
+    /** Whether the rows of this run are those of the source. */
+    public boolean callsSource(Exchange exchange) {
+        return run(exchange).callsSource();
+    }
+
+    /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
         exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
     }

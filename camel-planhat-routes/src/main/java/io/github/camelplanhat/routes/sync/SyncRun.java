@@ -10,6 +10,7 @@ import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.StateStore;
 
 /** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
 final class SyncRun {
@@ -21,13 +22,15 @@ final class SyncRun {
     private final RunReferences references;
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
+    private final SyncOrder order;
+    private final StateStore store;
     private final RunLedger ledger;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
     private MappedBatch open;
 
-    /** {@code watermark} is null where none is kept. */
+    /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
             String sync,
             String object,
@@ -36,6 +39,8 @@ final class SyncRun {
             RunReferences references,
             RecordKeys keys,
             WatermarkColumn watermark,
+            SyncOrder order,
+            StateStore store,
             RunLedger ledger) {
         this.sync = sync;
         this.object = object;
@@ -45,6 +50,8 @@ final class SyncRun {
         this.references = references;
         this.keys = keys;
         this.watermark = watermark;
+        this.order = order;
+        this.store = store;
         this.ledger = ledger;
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
@@ -54,8 +61,14 @@ final class SyncRun {
         return ledger;
     }
 
-    /** The cursor over what the source answered with. */
-    RowCursor read(Object body) {
+    /** Whether its rows come out of the source, rather than with an order. */
+    boolean callsSource() {
+        return order == null || !order.bringsRows();
+    }
+
+    /** The cursor over what the source answered with, or over the rows of the order. */
+    RowCursor read(Object answer) {
+        Object body = callsSource() ? answer : order.rows(store, ledger.id());
         rows = RowCursor.over(body, watermark == null ? row -> {} : watermark::observe);
         if (rows.acknowledged()) {
             readOnce();
@@ -110,7 +123,7 @@ final class SyncRun {
 
     private MappedBatch mapped(List<?> batch) {
         try {
-            return new MappedBatch(totals.getRead(), batch, mapper, keys);
+            return new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
         } finally {
             totals.addLookupCalls(references.takeCalls());
         }
@@ -211,6 +224,7 @@ final class SyncRun {
         return new SyncReport(
                 sync,
                 object,
+                ledger.kind(),
                 ledger.id(),
                 ledger.started(),
                 Duration.between(begun, clock.instant()).toMillis() / 1000.0,
