@@ -66,7 +66,7 @@ public final class Mapping {
         for (FieldRule rule : rules) {
             Supplier<ValueReader> readers = readers(context, rule, problems);
             if (problems.stream().noneMatch(Problem::error)) {
-                fields.add(new FieldMapping(rule, conversions.conversion(rule), readers));
+                fields.add(new FieldMapping(rule, conversions.conversion(rule), conversions.lookup(rule), readers));
             }
         }
         if (problems.stream().anyMatch(Problem::error)) {
@@ -85,8 +85,17 @@ public final class Mapping {
         return fields.stream().map(f -> f.rule().target()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** For mappings that look nothing up. */
     public RowMapper newRowMapper() {
-        return new RowMapper(file, fields);
+        return newRowMapper((object, field, value) -> {
+            throw new IllegalStateException(
+                    "mapping " + file + " looks up the " + field + " of a " + object + ", and nobody is there to ask");
+        });
+    }
+
+    /** @param references finds what the records refer to */
+    public RowMapper newRowMapper(References references) {
+        return new RowMapper(file, fields, references);
     }
 
     private static Supplier<ValueReader> readers(CamelContext context, FieldRule rule, List<Problem> problems) {

@@ -19,6 +19,7 @@ final class SyncRun {
     private final Clock clock;
     private final Instant begun;
     private final RowMapper mapper;
+    private final RunReferences references;
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
     private final SyncOrder order;
@@ -42,6 +43,7 @@ final class SyncRun {
             String object,
             Clock clock,
             RowMapper mapper,
+            RunReferences references,
             RecordKeys keys,
             WatermarkColumn watermark,
             SyncOrder order,
@@ -55,6 +57,7 @@ final class SyncRun {
         this.clock = clock;
         this.begun = clock.instant();
         this.mapper = mapper;
+        this.references = references;
         this.keys = keys;
         this.watermark = watermark;
         this.order = order;
@@ -129,7 +132,7 @@ final class SyncRun {
 
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
-        MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
+        MappedBatch mapped = mapped(batch);
         ledger.compare(mapped, trustLastRun);
         if (target != null) {
             target.judge(mapped);
@@ -142,6 +145,14 @@ final class SyncRun {
     /** Stops the run if too many rows are refused; those that wait for their company do not count. */
     void checkBudget() {
         errorBudget.check(totals.getRead(), totals.getRefused() + totals.getUnknown() - waiting);
+    }
+
+    private MappedBatch mapped(List<?> batch) {
+        try {
+            return new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
+        } finally {
+            totals.addLookupCalls(references.takeCalls());
+        }
     }
 
     /** Notes that the batch is about to be sent. */

@@ -109,12 +109,14 @@ final class SyncServices {
     SyncRun begin(SyncOrder order) {
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
+        RunReferences references = new RunReferences(context, settings.getName(), clock);
         try {
             return new SyncRun(
                     settings.getName(),
                     settings.getObject(),
                     clock,
-                    mapping.newRowMapper(),
+                    mapping.newRowMapper(references),
+                    references,
                     keys,
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
