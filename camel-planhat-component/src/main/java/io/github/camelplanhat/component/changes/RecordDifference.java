@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.Field;
 import io.github.camelplanhat.model.FieldType;
