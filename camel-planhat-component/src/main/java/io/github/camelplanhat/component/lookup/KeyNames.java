@@ -79,13 +79,14 @@ public final class KeyNames {
     }
 
     /** The properties that a list has to give. */
-    String select() {
+    String select(Set<String> further) {
         Set<String> names = new LinkedHashSet<>();
         keyables.forEach(key -> names.add(object.readNames().getOrDefault(key, key)));
         if (company != null) {
             names.add(company.field());
         }
         names.addAll(object.fixedValues().keySet());
+        names.addAll(further);
         return String.join(",", names);
     }
 
