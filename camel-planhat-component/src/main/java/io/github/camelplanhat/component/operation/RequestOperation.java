@@ -75,7 +75,11 @@ public final class RequestOperation implements PlanhatOperation {
         }
         PlanhatCall<Object> built = call.build();
         if (client.isDryRun() && !method.equals("GET")) {
-            settings.run(exchange, "request", null, collector -> Foretold.send(method + " " + built.path()));
+            settings.run(
+                    exchange,
+                    "request/" + built.operation(),
+                    null,
+                    collector -> Foretold.send(method + " " + built.path()));
             return;
         }
         PlanhatAnswer<Object> answer = client.send(built);
