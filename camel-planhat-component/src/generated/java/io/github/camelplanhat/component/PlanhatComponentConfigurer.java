@@ -56,6 +56,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerSecond": getOrCreateConfiguration(target).setCallsPerSecond(property(camelContext, int.class, value)); return true;
         case "checkids":
         case "checkIds": getOrCreateConfiguration(target).setCheckIds(property(camelContext, boolean.class, value)); return true;
+        case "checkkeys":
+        case "checkKeys": getOrCreateConfiguration(target).setCheckKeys(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": getOrCreateConfiguration(target).setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "complete": getOrCreateConfiguration(target).setComplete(property(camelContext, boolean.class, value)); return true;
@@ -196,6 +198,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerSecond": return int.class;
         case "checkids":
         case "checkIds": return boolean.class;
+        case "checkkeys":
+        case "checkKeys": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "complete": return boolean.class;
@@ -332,6 +336,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "callsPerSecond": return getOrCreateConfiguration(target).getCallsPerSecond();
         case "checkids":
         case "checkIds": return getOrCreateConfiguration(target).isCheckIds();
+        case "checkkeys":
+        case "checkKeys": return getOrCreateConfiguration(target).isCheckKeys();
         case "companyid":
         case "companyId": return getOrCreateConfiguration(target).getCompanyId();
         case "complete": return getOrCreateConfiguration(target).isComplete();

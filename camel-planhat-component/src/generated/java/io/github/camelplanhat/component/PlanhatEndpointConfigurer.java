@@ -53,6 +53,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerSecond": target.getConfiguration().setCallsPerSecond(property(camelContext, int.class, value)); return true;
         case "checkids":
         case "checkIds": target.getConfiguration().setCheckIds(property(camelContext, boolean.class, value)); return true;
+        case "checkkeys":
+        case "checkKeys": target.getConfiguration().setCheckKeys(property(camelContext, boolean.class, value)); return true;
         case "companyid":
         case "companyId": target.getConfiguration().setCompanyId(property(camelContext, java.lang.String.class, value)); return true;
         case "complete": target.getConfiguration().setComplete(property(camelContext, boolean.class, value)); return true;
@@ -211,6 +213,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerSecond": return int.class;
         case "checkids":
         case "checkIds": return boolean.class;
+        case "checkkeys":
+        case "checkKeys": return boolean.class;
         case "companyid":
         case "companyId": return java.lang.String.class;
         case "complete": return boolean.class;
@@ -365,6 +369,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "callsPerSecond": return target.getConfiguration().getCallsPerSecond();
         case "checkids":
         case "checkIds": return target.getConfiguration().isCheckIds();
+        case "checkkeys":
+        case "checkKeys": return target.getConfiguration().isCheckKeys();
         case "companyid":
         case "companyId": return target.getConfiguration().getCompanyId();
         case "complete": return target.getConfiguration().isComplete();

@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(84);
+        Set<String> props = new HashSet<>(85);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -39,6 +39,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("callsPerMinute");
         props.add("callsPerSecond");
         props.add("checkIds");
+        props.add("checkKeys");
         props.add("companyId");
         props.add("complete");
         props.add("connectTimeout");

@@ -258,6 +258,13 @@ public class PlanhatConfiguration implements Cloneable {
 
     @UriParam(
             label = "bulk",
+            defaultValue = "true",
+            description =
+                    "Whether bulkInsert looks for records that have a key of one that is sent. With false nothing is read, for a route that knows its records to be new; if Planhat then changes a record, the outcome tells.")
+    private boolean checkKeys = true;
+
+    @UriParam(
+            label = "bulk",
             defaultValue = "REPORT",
             description =
                     "What to do when a record is refused or its fate is unknown: report it in the outcome, or fail the exchange after the batch.")
@@ -724,6 +731,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setCheckIds(boolean checkIds) {
         this.checkIds = checkIds;
+    }
+
+    public boolean isCheckKeys() {
+        return checkKeys;
+    }
+
+    public void setCheckKeys(boolean checkKeys) {
+        this.checkKeys = checkKeys;
     }
 
     public Validate getValidate() {

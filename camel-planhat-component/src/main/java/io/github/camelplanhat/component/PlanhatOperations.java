@@ -246,7 +246,8 @@ final class PlanhatOperations {
     }
 
     private static LookupSettings lookupSettings(PlanhatConfiguration options) {
-        return new LookupSettings(options.getSingleLookups(), options.getMaxIndexed(), options.isCheckIds());
+        return new LookupSettings(
+                options.getSingleLookups(), options.getMaxIndexed(), options.isCheckIds(), options.isCheckKeys());
     }
 
     private static boolean failOnRefused(PlanhatConfiguration options) {

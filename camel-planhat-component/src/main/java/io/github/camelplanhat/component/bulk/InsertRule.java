@@ -23,7 +23,7 @@ final class InsertRule implements Rule {
 
     @Override
     public Wanted toLookUp(Wanted wanted) {
-        return wanted;
+        return lookup.checksKeys() ? wanted : null;
     }
 
     @Override

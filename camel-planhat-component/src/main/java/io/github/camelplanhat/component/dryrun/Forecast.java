@@ -46,7 +46,7 @@ public final class Forecast {
                 .filter(field -> !field.readOnly() || field.name().equals("custom"))
                 .map(Field::name)
                 .toList()));
-        this.lookup = new Lookup(object, settings, client, counter, compared);
+        this.lookup = new Lookup(object, settings.checkingKeys(), client, counter, compared);
         this.names = lookup.names();
         this.difference = plain.resolving(lookup::companyId);
         this.references = new References(object, lookup);

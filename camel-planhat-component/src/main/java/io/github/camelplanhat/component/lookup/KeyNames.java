@@ -68,7 +68,8 @@ public final class KeyNames {
         return id == null || other ? null : Stored.of(id, company == null ? null : text(row.get(company.field())));
     }
 
-    String[] keys(Map<String, Object> row) {
+    /** Values of the keyables in a record that was read, in their order; null where there is none. */
+    public String[] keys(Map<String, Object> row) {
         String[] keys = new String[keyables.size()];
         for (int k = 0; k < keys.length; k++) {
             String value = text(row.get(keyables.get(k)));

@@ -58,6 +58,10 @@ public final class Lookup {
         return names;
     }
 
+    public boolean checksKeys() {
+        return settings.checkKeys();
+    }
+
     public boolean checksIds() {
         return settings.checkIds();
     }
@@ -171,7 +175,7 @@ public final class Lookup {
         if (found.isEmpty() || wanted.company() == null || !names.perCompany(key)) {
             return found;
         }
-        String company = companies.of(wanted.company());
+        String company = company(wanted);
         return found.stream().filter(s -> company.equals(s.company())).toList();
     }
 
@@ -197,6 +201,11 @@ public final class Lookup {
 
     /** @param fields what the record would hold, or null */
     public void willCreate(Wanted wanted, long index, Map<String, ?> fields) {
-        known.willCreate(new Stored(null, companies.of(wanted.company()), index, null), wanted.keys(), fields);
+        known.willCreate(new Stored(null, company(wanted), index, null), wanted.keys(), fields);
+    }
+
+    /** Where nothing is read, records are compared with each other only, and a reference is as good as the id. */
+    private String company(Wanted wanted) {
+        return settings.checkKeys() ? companies.of(wanted.company()) : wanted.company();
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.operation;
 
-import java.io.Closeable;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -10,12 +8,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 import io.github.camelplanhat.component.paging.RecordIterator;
+import io.github.camelplanhat.component.paging.RecordStream;
 
 /**
  * A lazy list in the hands of a route. It ends as soon as its exchange has failed, and is closed when the exchange is done:
  * Camel's splitter empties the rest of an iterator after {@code stopOnException}, and would read every further page.
  */
-final class StreamedList implements Iterator<Map<String, Object>>, Closeable {
+final class StreamedList implements RecordStream {
     private final RecordIterator records;
     private final Exchange exchange;
     private volatile boolean exchangeEnded;
@@ -60,6 +59,11 @@ final class StreamedList implements Iterator<Map<String, Object>>, Closeable {
             throw new NoSuchElementException("the list has no more records, or its exchange has failed");
         }
         return records.next();
+    }
+
+    @Override
+    public long calls() {
+        return records.calls();
     }
 
     @Override

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.paging;
 
-import java.io.Closeable;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,7 +16,7 @@ import java.util.function.Predicate;
  * if it is shorter than a page that the server is known to give; else the next one is asked for, and an empty one is the
  * proof. Not thread-safe.
  */
-public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
+public final class RecordIterator implements RecordStream {
     /** No server is expected to cut pages to less than this; the smallest documented default page is 30, most are 100. */
     private static final int SMALLEST_CEILING = 30;
 
@@ -141,7 +139,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         return page;
     }
 
-    /** Requests used so far. */
+    @Override
     public long calls() {
         return calls;
     }

@@ -105,6 +105,32 @@ class BulkInsertTest extends SimulatorTest {
         }
 
         @Test
+        void recordsThatAreKnownToBeNewAreSentWithoutALook() {
+            String bolt = seedCompany("bolt");
+
+            BulkOutcome outcome = insert(
+                    ENDUSERS + "&checkKeys=false&singleLookups=0",
+                    List.of(
+                            Map.of("externalId", "e1", "companyId", "extid-bolt", "email", "jo@bolt.example"),
+                            Map.of("externalId", "e1", "companyId", "extid-bolt", "email", "al@bolt.example")));
+
+            assertThat(outcome.getRecords()).extracting(RecordOutcome::status).containsExactly(CREATED, SKIPPED);
+            assertThat(outcome.getLookupCalls()).isZero();
+            assertThat(calls()).hasSize(1);
+            assertThat(simulator().find(PlanhatObject.ENDUSER, "externalId", "e1"))
+                    .hasValueSatisfying(e -> assertThat(e).containsEntry("companyId", bolt));
+        }
+
+        @Test
+        void aRecordThatIsNotNewAfterAllIsToldOf() {
+            seedCompany("a");
+
+            BulkOutcome outcome = insert(COMPANIES + "&checkKeys=false", Map.of("externalId", "a", "name", "B"));
+
+            assertThat(outcome.getRecords().get(0).status()).isEqualTo(UNKNOWN);
+        }
+
+        @Test
         void anIdThatIsThereIsSkippedAndAnotherOneRefused() {
             String id = seedCompany("a");
 

@@ -78,7 +78,12 @@ public final class Mapping {
     }
 
     public RowMapper newRowMapper() {
-        return new RowMapper(file, fields);
+        return new RowMapper(file, fields, true);
+    }
+
+    /** For rows of several shapes: one that lacks a column is refused, and says nothing of the others. */
+    public RowMapper newMapperOfUnlikeRows() {
+        return new RowMapper(file, fields, false);
     }
 
     private static Supplier<ValueReader> readers(CamelContext context, FieldRule rule, List<Problem> problems) {

@@ -11,12 +11,19 @@ public final class RowMapper {
     private final String file;
     private final FieldMapping[] fields;
     private final ValueReader[] readers;
-    private boolean first = true;
+    private boolean first;
 
-    RowMapper(String file, List<FieldMapping> mappings) {
+    /** @param alike whether the rows are of one source, so that a column which the first lacks is missing in all */
+    RowMapper(String file, List<FieldMapping> mappings, boolean alike) {
         this.file = file;
+        this.first = alike;
         fields = mappings.toArray(FieldMapping[]::new);
         readers = mappings.stream().map(FieldMapping::newReader).toArray(ValueReader[]::new);
+    }
+
+    /** Lets the first row stand for itself: one that lacks columns is refused, and the run goes on. */
+    public void checkEachRow() {
+        first = false;
     }
 
     /**
@@ -28,6 +35,9 @@ public final class RowMapper {
     public MappedRow map(Map<?, ?> row) {
         if (row instanceof RefusedRow refused) {
             return new MappedRow(Map.of(), refused.reason());
+        }
+        if (row instanceof SkippedRow) {
+            return new MappedRow(Map.of(), null);
         }
         if (first) {
             first = false;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,16 +31,23 @@ public final class DeadLetterStore {
 
     private static final String INSERT =
             """
-            INSERT INTO planhat_dead_letter (record_hash, status, reason, source_row, record, row_index, run_id, last_at,
-                sync, object, record_key, attempts, first_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+            INSERT INTO planhat_dead_letter (record_hash, status, reason, source_row, row_types, record, row_index,
+                unreadable, waiting, read_at, run_id, last_at, sync, object, record_key, attempts, first_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UPDATE =
             """
-            UPDATE planhat_dead_letter SET record_hash = ?, status = ?, reason = ?, source_row = ?, record = ?,
-                row_index = ?, run_id = ?, last_at = ?, attempts = ?
+            UPDATE planhat_dead_letter SET record_hash = ?, status = ?, reason = ?, source_row = ?, row_types = ?,
+                record = ?, row_index = ?, unreadable = ?, waiting = ?, read_at = ?, run_id = ?, last_at = ?, attempts = ?
             WHERE id = ?
+            """;
+
+    private static final String OLDEST =
+            """
+            SELECT * FROM planhat_dead_letter
+            WHERE sync = ? AND NOT unreadable AND run_id <> ? AND id BETWEEN ? AND ? AND read_at >= ?
+                AND (read_at > ? OR row_index > ? OR row_index = ? AND id > ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -48,7 +56,10 @@ public final class DeadLetterStore {
         this.jdbc = jdbc;
     }
 
-    /** Adds letters; those that are there already count one attempt more, unless it was in the same run. */
+    /**
+     * Adds letters; those that are there already count one attempt more, unless it was in the same run. A row out of an
+     * older letter never takes the place of a newer row of the same record.
+     */
     public void add(String sync, String object, String run, Collection<NewDeadLetter> letters, Instant now) {
         Map<String, NewDeadLetter> byKey = new LinkedHashMap<>();
         letters.forEach(l -> byKey.put(l.key(), l));
@@ -57,17 +68,27 @@ public final class DeadLetterStore {
         List<Object[]> again = new ArrayList<>();
         for (NewDeadLetter l : byKey.values()) {
             StoredDeadLetter k = known.get(l.key());
+            LetterOrigin origin = l.origin();
+            if (k != null && origin != null && k.readAt().isAfter(origin.readAt())) {
+                continue;
+            }
             List<Object> values = new ArrayList<>();
             values.add(l.recordHash());
             values.add(l.status().name());
             values.add(l.reason());
             values.add(l.row());
+            values.add(l.rowTypes());
             values.add(l.record());
             values.add(l.index());
+            values.add(l.unreadable());
+            values.add(l.waiting());
+            values.add(time(l.readAt() == null ? now : l.readAt()));
             values.add(run);
             values.add(time(now));
             if (k == null) {
-                values.addAll(List.of(sync, object, l.key(), time(now)));
+                values.addAll(List.of(sync, object, l.key()));
+                values.addAll(List.of(
+                        origin == null ? 1 : origin.attempts() + 1, time(origin == null ? now : origin.first())));
                 fresh.add(values.toArray());
             } else {
                 values.addAll(List.of(k.attempts() + (k.run().equals(run) ? 0 : 1), k.id()));
@@ -106,17 +127,75 @@ public final class DeadLetterStore {
         remove(find(sync, keys).values());
     }
 
+    /**
+     * Takes records off the list that are in Planhat now as a row of a certain age had them. What is newer stays.
+     *
+     * @param readAt when the source gave the row, by the record's key
+     */
+    public void resolveOlder(String sync, Map<String, Instant> readAt) {
+        remove(find(sync, readAt.keySet()).values().stream()
+                .filter(l -> !l.readAt().isAfter(readAt.get(l.key())))
+                .toList());
+    }
+
+    /** Takes letters off the list, by their ids. */
+    public void remove(List<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.batchUpdate(
+                    "DELETE FROM planhat_dead_letter WHERE id = ?",
+                    ids.stream().map(id -> new Object[] {id}).toList());
+        }
+    }
+
     /** Takes those off the list that a run over the whole source did not meet: the row is gone, or has another form. */
     public void resolveAllBut(String sync, String run) {
         jdbc.update("DELETE FROM planhat_dead_letter WHERE sync = ? AND run_id <> ?", sync, run);
     }
 
     private void remove(Collection<StoredDeadLetter> letters) {
-        if (!letters.isEmpty()) {
-            jdbc.batchUpdate(
-                    "DELETE FROM planhat_dead_letter WHERE id = ?",
-                    letters.stream().map(l -> new Object[] {l.id()}).toList());
-        }
+        remove(letters.stream().map(StoredDeadLetter::id).toList());
+    }
+
+    public Optional<StoredDeadLetter> find(long id) {
+        return jdbc.query("SELECT * FROM planhat_dead_letter WHERE id = ?", DeadLetterStore::row, id).stream()
+                .findFirst();
+    }
+
+    /** Letters that can be tried again, in the order in which the source gave their rows. */
+    public List<StoredDeadLetter> oldest(LetterPage page) {
+        return jdbc.query(
+                OLDEST + (page.waiting() ? " AND waiting" : "") + " ORDER BY read_at, row_index, id FETCH FIRST "
+                        + page.limit() + " ROWS ONLY",
+                DeadLetterStore::row,
+                page.sync(),
+                page.notOf(),
+                page.lowest(),
+                page.highest(),
+                time(page.readAt()),
+                time(page.readAt()),
+                page.index(),
+                page.index(),
+                page.id());
+    }
+
+    /** How many letters wait for their company. */
+    public long countWaiting(String sync) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ? AND waiting", Long.class, sync);
+    }
+
+    /** How many letters cannot be tried again, because the source could not read their rows. */
+    public long countUnreadable(String sync) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ? AND unreadable", Long.class, sync);
+    }
+
+    /** Whether there are letters whose rows have no key, so that no later row of the same record can take them away. */
+    public boolean anyKeyless(String sync) {
+        return jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ? AND record_key LIKE 'row=%'",
+                        Long.class, sync)
+                > 0;
     }
 
     public long count(String sync) {
@@ -150,11 +229,15 @@ public final class DeadLetterStore {
                 OutcomeStatus.valueOf(rs.getString("status")),
                 rs.getString("reason"),
                 rs.getString("source_row"),
+                rs.getString("row_types"),
                 rs.getString("record"),
                 rs.getLong("row_index"),
                 rs.getString("run_id"),
                 rs.getInt("attempts"),
                 instant(rs, "first_at"),
-                instant(rs, "last_at"));
+                instant(rs, "last_at"),
+                instant(rs, "read_at"),
+                rs.getBoolean("unreadable"),
+                rs.getBoolean("waiting"));
     }
 }

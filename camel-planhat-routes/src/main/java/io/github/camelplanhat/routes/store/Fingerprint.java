@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.store;
 
+import java.time.Instant;
+
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 
 /**
@@ -10,5 +12,10 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
  * @param hash of the mapped record; empty where it is not known what Planhat has
  * @param status with which it was last confirmed
  * @param run in which it was
+ * @param rowAt when the source gave the row that made the record what it is; null where it is not known
  */
-public record Fingerprint(long slot, String key, String hash, OutcomeStatus status, String run) {}
+public record Fingerprint(long slot, String key, String hash, OutcomeStatus status, String run, Instant rowAt) {
+    public Fingerprint(long slot, String key, String hash, OutcomeStatus status, String run) {
+        this(slot, key, hash, status, run, null);
+    }
+}

@@ -5,18 +5,26 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+
+import static io.github.camelplanhat.routes.store.Columns.instant;
+import static io.github.camelplanhat.routes.store.Columns.time;
 
 /**
  * The table {@code planhat_fingerprint}. It goes by thousands of records, and has one writer for each sync: the holder of
@@ -26,22 +34,24 @@ public final class Fingerprints {
     /** Keys travel as one array: H2 has no index for a list of parameters, and either database would parse it each time. */
     private static final String FIND =
             """
-            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id
+            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id, f.row_at
             FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(record_key)
             JOIN planhat_fingerprint f ON f.sync = ? AND f.record_key = wanted.record_key
             """;
 
     private static final String INSERT =
             """
-            INSERT INTO planhat_fingerprint (sync, record_key, hash, planhat_id, status, run_id)
-            SELECT ?, fresh.record_key, fresh.hash, fresh.planhat_id, fresh.status, ?
+            INSERT INTO planhat_fingerprint (sync, record_key, hash, planhat_id, status, run_id, row_at)
+            SELECT ?, fresh.record_key, fresh.hash, fresh.planhat_id, fresh.status, ?,
+                CAST(? AS TIMESTAMP(3) WITH TIME ZONE)
             FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
                 CAST(? AS VARCHAR ARRAY)) AS fresh(record_key, hash, planhat_id, status)
             """;
 
     private static final String UPDATE =
             """
-            UPDATE planhat_fingerprint SET hash = ?, planhat_id = COALESCE(?, planhat_id), status = ?, run_id = ?
+            UPDATE planhat_fingerprint SET hash = ?, planhat_id = COALESCE(?, planhat_id), status = ?, run_id = ?,
+                row_at = COALESCE(CAST(? AS TIMESTAMP(3) WITH TIME ZONE), row_at)
             WHERE slot = ?
             """;
 
@@ -70,7 +80,8 @@ public final class Fingerprints {
                                 rs.getString(2),
                                 rs.getString(3),
                                 OutcomeStatus.valueOf(rs.getString(4)),
-                                rs.getString(5));
+                                rs.getString(5),
+                                instant(rs, "row_at"));
                         found.put(f.key(), f);
                     });
         }
@@ -79,32 +90,48 @@ public final class Fingerprints {
 
     /** Stores what a run learned; each key at most once. */
     public void save(String sync, String run, Collection<Confirmation> confirmations) {
-        List<Confirmation> fresh = new ArrayList<>();
+        Map<Optional<Instant>, List<Confirmation>> fresh = new LinkedHashMap<>();
         List<Object[]> changed = new ArrayList<>();
         for (Confirmation c : confirmations) {
             if (c.known() == null) {
-                fresh.add(c);
+                fresh.computeIfAbsent(Optional.ofNullable(c.rowAt()), t -> new ArrayList<>())
+                        .add(c);
             } else {
                 changed.add(new Object[] {
-                    c.hash(), c.planhatId(), c.status().name(), run, c.known().slot()
+                    c.hash(),
+                    c.planhatId(),
+                    c.status().name(),
+                    run,
+                    timeOrNull(c.rowAt()),
+                    c.known().slot()
                 });
             }
         }
-        if (!fresh.isEmpty()) {
-            jdbc.update(c -> {
-                PreparedStatement ps = c.prepareStatement(INSERT);
-                ps.setString(1, sync);
-                ps.setString(2, run);
-                ps.setArray(3, texts(c, column(fresh, Confirmation::key)));
-                ps.setArray(4, texts(c, column(fresh, Confirmation::hash)));
-                ps.setArray(5, texts(c, column(fresh, Confirmation::planhatId)));
-                ps.setArray(6, texts(c, column(fresh, f -> f.status().name())));
-                return ps;
-            });
-        }
+        fresh.forEach((rowAt, confirmed) -> insert(sync, run, rowAt.orElse(null), confirmed));
         if (!changed.isEmpty()) {
             jdbc.batchUpdate(UPDATE, changed);
         }
+    }
+
+    private void insert(String sync, String run, Instant rowAt, List<Confirmation> fresh) {
+        jdbc.update(c -> {
+            PreparedStatement ps = c.prepareStatement(INSERT);
+            ps.setString(1, sync);
+            ps.setString(2, run);
+            ps.setObject(3, timeOrNull(rowAt), Types.TIMESTAMP_WITH_TIMEZONE);
+            ps.setArray(4, texts(c, column(fresh, Confirmation::key)));
+            ps.setArray(5, texts(c, column(fresh, Confirmation::hash)));
+            ps.setArray(6, texts(c, column(fresh, Confirmation::planhatId)));
+            ps.setArray(7, texts(c, column(fresh, f -> f.status().name())));
+            return ps;
+        });
+    }
+
+    /** The source gave the rows of these records again, as they were, by their slots. */
+    public void touch(Collection<Long> slots, Instant rowAt) {
+        jdbc.batchUpdate(
+                "UPDATE planhat_fingerprint SET row_at = ? WHERE slot = ?",
+                slots.stream().map(s -> new Object[] {time(rowAt), s}).toList());
     }
 
     /**
@@ -150,6 +177,10 @@ public final class Fingerprints {
 
     private static String[] column(List<Confirmation> rows, Function<Confirmation, String> value) {
         return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime timeOrNull(Instant instant) {
+        return instant == null ? null : time(instant);
     }
 
     static Array texts(Connection connection, String[] values) throws SQLException {

@@ -21,6 +21,7 @@ public record RunRow(
         String id,
         String sync,
         String object,
+        RunKind kind,
         RunState state,
         int attempts,
         Instant started,

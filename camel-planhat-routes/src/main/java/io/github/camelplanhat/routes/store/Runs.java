@@ -22,17 +22,23 @@ public final class Runs {
         this.jdbc = jdbc;
     }
 
+    /** Begins an ordinary run. */
     public void begin(String id, String sync, String object, String cursorFrom, Instant now) {
+        begin(id, sync, object, RunKind.SYNC, cursorFrom, now);
+    }
+
+    public void begin(String id, String sync, String object, RunKind kind, String cursorFrom, Instant now) {
         jdbc.update(
                 """
-                INSERT INTO planhat_run (id, sync, object, state, attempts, started_at, updated_at, cursor_from,
+                INSERT INTO planhat_run (id, sync, object, kind, state, attempts, started_at, updated_at, cursor_from,
                     rows_read, created, updated, unchanged, refused, skipped, unconfirmed, resent, calls,
                     isolation_calls, reasons)
-                VALUES (?, ?, ?, ?, 1, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '{}')
+                VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '{}')
                 """,
                 id,
                 sync,
                 object,
+                kind.name(),
                 RunState.RUNNING.name(),
                 time(now),
                 time(now),
@@ -134,6 +140,7 @@ public final class Runs {
                 rs.getString("id"),
                 rs.getString("sync"),
                 rs.getString("object"),
+                RunKind.valueOf(rs.getString("kind")),
                 RunState.valueOf(rs.getString("state")),
                 rs.getInt("attempts"),
                 instant(rs, "started_at"),

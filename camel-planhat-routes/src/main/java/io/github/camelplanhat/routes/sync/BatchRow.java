@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.store.Fingerprint;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** A row of a batch, what the mapping made of it, and what becomes of it. */
 final class BatchRow {
@@ -12,6 +14,12 @@ final class BatchRow {
     final long index;
 
     final Map<?, ?> row;
+    /** When the source gave it. */
+    final Instant readAt;
+
+    /** The dead letter that it came out of; null for a row of the source. */
+    final StoredDeadLetter letter;
+
     final Map<String, Object> record;
     /** Null for a record without any key. */
     final String key;
@@ -28,9 +36,17 @@ final class BatchRow {
     String reason;
     String planhatId;
 
-    BatchRow(long index, Map<?, ?> row, Map<String, Object> record, String key) {
+    BatchRow(
+            long index,
+            Map<?, ?> row,
+            Instant readAt,
+            StoredDeadLetter letter,
+            Map<String, Object> record,
+            String key) {
         this.index = index;
         this.row = row;
+        this.readAt = readAt;
+        this.letter = letter;
         this.record = record;
         this.key = key;
     }
@@ -38,6 +54,14 @@ final class BatchRow {
     void settle(OutcomeStatus outcome, String why) {
         status = outcome;
         reason = why;
+    }
+
+    /** Whether Planhat has the record from a row that the source gave after this one. */
+    boolean superseded() {
+        return letter != null
+                && known != null
+                && known.rowAt() != null
+                && known.rowAt().isAfter(readAt);
     }
 
     boolean lost() {

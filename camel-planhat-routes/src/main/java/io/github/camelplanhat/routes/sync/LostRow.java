@@ -1,35 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import io.github.camelplanhat.routes.mapping.RefusedRow;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** Turns a row that is not confirmed into a dead letter. */
 final class LostRow {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private LostRow() {}
 
     /** A record without a key is known by its row: the same row is the same letter in the next run. */
     static NewDeadLetter letter(BatchRow row) {
-        String source = json(row.row);
+        StoredDeadLetter before = row.letter;
+        StoredRow source = before == null ? StoredRow.of(row.row) : new StoredRow(before.row(), before.rowTypes());
         return new NewDeadLetter(
-                row.key != null ? row.key : "row=" + new RecordHash().of(source),
+                row.key != null ? row.key : "row=" + new RecordHash().of(source.json()),
                 row.hash != null ? row.hash : new RecordHash().of(row.record),
                 row.status,
                 row.reason == null ? null : row.reason.replace('\0', '\uFFFD'),
-                source,
-                json(row.record),
-                row.index);
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(PlainValues.of(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a row cannot be stored as JSON: " + e.getOriginalMessage(), e);
-        }
+                source.json(),
+                source.types(),
+                StoredRow.write(PlainValues.of(row.record)),
+                before == null ? row.index : before.index(),
+                row.row instanceof RefusedRow,
+                false,
+                row.readAt,
+                before == null ? null : before.origin());
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.RowMapper;
+import io.github.camelplanhat.routes.mapping.SkippedRow;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** One batch between mapping and outcome. */
 final class MappedBatch {
@@ -19,14 +22,26 @@ final class MappedBatch {
     private long calls;
     private long isolationCalls;
 
-    /** {@code firstIndex} is the position of the batch's first row in the run. */
-    MappedBatch(long firstIndex, List<?> batch, RowMapper mapper, RecordKeys keys) {
+    /**
+     * @param firstIndex position of the batch's first row in the run
+     * @param now when it was read
+     */
+    MappedBatch(long firstIndex, List<?> batch, RowMapper mapper, RecordKeys keys, Instant now) {
         rows = new ArrayList<>(batch.size());
         for (Object row : batch) {
-            MappedRow mapped = mapper.map((Map<?, ?>) row);
-            BatchRow added =
-                    new BatchRow(firstIndex + rows.size(), (Map<?, ?>) row, mapped.record(), keys.of(mapped.record()));
-            if (mapped.refused()) {
+            StoredDeadLetter letter = row instanceof LetterRow again ? again.letter() : null;
+            Map<?, ?> source = row instanceof LetterRow again ? again.row() : (Map<?, ?>) row;
+            MappedRow mapped = mapper.map(source);
+            BatchRow added = new BatchRow(
+                    firstIndex + rows.size(),
+                    source,
+                    letter == null ? now : letter.readAt(),
+                    letter,
+                    mapped.record(),
+                    keys.of(mapped.record()));
+            if (source instanceof SkippedRow skipped) {
+                added.settle(OutcomeStatus.SKIPPED, skipped.reason());
+            } else if (mapped.refused()) {
                 added.settle(OutcomeStatus.REFUSED, mapped.reason());
             }
             rows.add(added);

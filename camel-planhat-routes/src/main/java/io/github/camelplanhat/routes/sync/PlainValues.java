@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.lang.reflect.Array;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Values of rows as plain JSON: what JSON has no form for becomes readable text. */
 final class PlainValues {
@@ -24,13 +27,28 @@ final class PlainValues {
             map.forEach((k, v) -> plain.put(String.valueOf(k), of(v)));
             return plain;
         }
-        if (value instanceof Collection<?> collection) {
-            return list(collection);
-        }
+        Object elements = elements(value);
+        return elements instanceof Collection<?> collection ? list(collection) : text(value);
+    }
+
+    /** The elements of a list or array as a collection; any other value as it is. */
+    static Object elements(Object value) {
         if (value instanceof Object[] array) {
-            return list(Arrays.asList(array));
+            return Arrays.asList(array);
         }
-        return text(value);
+        if (value instanceof java.sql.Array array) {
+            try {
+                return elements(array.getArray());
+            } catch (SQLException e) {
+                return value;
+            }
+        }
+        if (value == null || value instanceof byte[] || !value.getClass().isArray()) {
+            return value;
+        }
+        return IntStream.range(0, Array.getLength(value))
+                .mapToObj(i -> Array.get(value, i))
+                .toList();
     }
 
     private static List<Object> list(Collection<?> values) {

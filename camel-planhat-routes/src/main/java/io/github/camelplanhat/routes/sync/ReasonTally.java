@@ -26,6 +26,11 @@ final class ReasonTally {
         counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, 1L, Long::sum);
     }
 
+    /** Adds what was counted before. */
+    void addCounted(Map<String, Long> counted) {
+        counted.forEach((kind, number) -> counts.merge(kind, number, Long::sum));
+    }
+
     /** The most frequent first. */
     Map<String, Long> counts() {
         Map<String, Long> sorted = new LinkedHashMap<>();

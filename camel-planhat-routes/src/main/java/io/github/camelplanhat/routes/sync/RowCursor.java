@@ -10,6 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 
+import io.github.camelplanhat.routes.source.AcknowledgedRows;
+
 /**
  * The rows of a source, for the splitter. It ends the reading where the splitter alone would not:
  *
@@ -104,6 +106,28 @@ final class RowCursor implements Iterator<Object>, Closeable {
             close();
         }
         return row;
+    }
+
+    /** Whether the rows are handed out once, so that they have to be acknowledged. */
+    boolean acknowledged() {
+        return rows instanceof AcknowledgedRows;
+    }
+
+    /** Whether there are no more rows; where waiting for one may take long, only whether that is known already. */
+    boolean over() {
+        return rows instanceof AcknowledgedRows live ? closed || ahead == null && live.over() : !hasNext();
+    }
+
+    /** Whether the rows handed out up to now should travel before the batch is full. */
+    boolean batchEnds() {
+        return !closed && ahead == null && rows instanceof AcknowledgedRows live && live.batchEnds();
+    }
+
+    /** Tells the source that the outcomes of its next rows are stored. */
+    void acknowledge(int settled) {
+        if (rows instanceof AcknowledgedRows live) {
+            live.acknowledge(settled);
+        }
     }
 
     /** Why the source ended before its time, or null. */

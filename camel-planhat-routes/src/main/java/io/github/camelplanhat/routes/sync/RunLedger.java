@@ -23,6 +23,7 @@ import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
@@ -47,7 +48,10 @@ final class RunLedger {
     private List<String> departed = List.of();
 
     private boolean keyless;
+    private boolean readOnce;
     private boolean lettersOpen;
+    /** Whether letters without a key may be older than rows that come again as they were. */
+    private boolean touches;
 
     RunLedger(StateStore store, Lease lease, RunRow run, Clock clock) {
         this.store = store;
@@ -55,11 +59,17 @@ final class RunLedger {
         this.run = run;
         this.clock = clock;
         this.suspects = new TreeSet<>(run.inFlight());
+        this.touches = run.cursorFrom() != null
+                && store.inTransaction(() -> store.deadLetters().anyKeyless(run.sync()));
         this.lettersOpen = store.inTransaction(() -> store.deadLetters().count(run.sync())) > 0;
     }
 
     String id() {
         return run.id();
+    }
+
+    RunKind kind() {
+        return run.kind();
     }
 
     Instant started() {
@@ -76,8 +86,22 @@ final class RunLedger {
         return run.counts();
     }
 
+    Map<String, Long> reasonsBefore() {
+        return run.reasons();
+    }
+
     boolean resumed() {
         return run.attempts() > 1;
+    }
+
+    /** The source hands each row out once, so that no run meets all of its records. */
+    void readOnce() {
+        readOnce = true;
+    }
+
+    /** Whether the run meets every record of its source, so that those it does not meet have left it. */
+    boolean whole() {
+        return run.kind() == RunKind.SYNC && run.cursorFrom() == null && !readOnce;
     }
 
     /** The slots of the records that this run met in the source without writing them. */
@@ -108,6 +132,10 @@ final class RunLedger {
                 seen.set(Math.toIntExact(row.known.slot()));
             }
         }
+        batch.rows().stream()
+                .filter(r -> r.status == null && r.superseded())
+                .forEach(r -> r.settle(
+                        OutcomeStatus.SKIPPED, "a newer row of the same record has come to Planhat since it was read"));
         batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key)));
         batch.board();
     }
@@ -119,7 +147,7 @@ final class RunLedger {
         if (suspects.contains(key)) {
             last.resent = true;
         } else if (last.known != null && last.known.hash().equals(hash)) {
-            boolean ofThisRun = last.known.run().equals(run.id());
+            boolean ofThisRun = !readOnce && last.known.run().equals(run.id());
             settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
                 && letter.run().equals(run.id())
@@ -162,13 +190,19 @@ final class RunLedger {
         store.inTransaction(() -> {
             store.leaseKeeper().hold(lease);
             store.fingerprints().save(run.sync(), run.id(), confirmations(batch));
+            if (touches) {
+                store.fingerprints().touch(unmoved(batch), clock.instant());
+            }
+            LetterBook book = new LetterBook(store.deadLetters(), run);
+            book.close(batch.rows(), letters);
             store.deadLetters().add(run.sync(), run.object(), run.id(), letters, clock.instant());
             if (lettersOpen) {
-                store.deadLetters().resolve(run.sync(), confirmed(latest.values()));
+                book.resolve(latest.values());
             }
             store.runs().progress(run.id(), counts, reasons, open, clock.instant());
         });
         lettersOpen |= !letters.isEmpty();
+        touches |= run.cursorFrom() != null && batch.rows().stream().anyMatch(r -> r.lost() && r.key == null);
         suspects.retainAll(open);
         departed = List.of();
     }
@@ -188,12 +222,17 @@ final class RunLedger {
         return List.copyOf(byKey.values());
     }
 
-    private static Confirmation confirmation(BatchRow row) {
-        return new Confirmation(row.key, row.known, row.status.confirmed() ? row.hash : "", row.planhatId, row.status);
+    private static List<Long> unmoved(MappedBatch batch) {
+        return batch.rows().stream()
+                .filter(r -> !r.travels && r.known != null && r.status.confirmed())
+                .map(r -> r.known.slot())
+                .distinct()
+                .toList();
     }
 
-    private static List<String> confirmed(Collection<BatchRow> latest) {
-        return latest.stream().filter(r -> r.status.confirmed()).map(r -> r.key).toList();
+    private static Confirmation confirmation(BatchRow row) {
+        return new Confirmation(
+                row.key, row.known, row.status.confirmed() ? row.hash : "", row.planhatId, row.status, row.readAt);
     }
 
     /**
@@ -208,7 +247,7 @@ final class RunLedger {
             if (cursor != null) {
                 store.cursors().move(run.sync(), cursor, run.id(), clock.instant());
             }
-            if (run.cursorFrom() == null) {
+            if (whole()) {
                 store.deadLetters().resolveAllBut(run.sync(), run.id());
             }
             store.runs().end(run.id(), null, clock.instant());
@@ -225,13 +264,7 @@ final class RunLedger {
 
     /** What was sent and did not come again may be in Planhat in any state, or not at all. */
     private void forgetSuspects() {
-        Set<String> unsettled = union(suspects, departed);
-        Map<String, Fingerprint> known = store.fingerprints().find(run.sync(), unsettled);
-        List<Confirmation> unknown = unsettled.stream()
-                .map(key -> new Confirmation(key, known.get(key), "", null, OutcomeStatus.UNKNOWN))
-                .toList();
-        // Not under the id of this run, which did not meet them in the source.
-        store.fingerprints().save(run.sync(), run.id() + "?", unknown);
+        Suspects.forget(store, run, union(suspects, departed));
     }
 
     /** A lease that cannot be given back, because the store is closed or gone, runs out by itself. */

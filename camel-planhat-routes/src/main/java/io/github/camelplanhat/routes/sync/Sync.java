@@ -8,7 +8,6 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.GroupIterator;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,7 @@ import io.github.camelplanhat.routes.state.Watermarks;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
- * calls its methods in this order: {@link #begin}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
+ * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}, and at last {@link #end} or {@link #fail}.
  */
 public final class Sync implements CamelContextAware, AggregationStrategy {
@@ -55,9 +54,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         SyncReports.of(context).declare(settings.getName(), settings.getObject());
     }
 
-    /** Takes the lease, goes on with a run whose process died, and gives the source its watermark. */
+    /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        SyncRun run = services.begin();
+        SyncRun run = services.begin(SyncOrder.take(exchange, settings.getName()));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -72,14 +71,19 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         services.progress(p -> p.started(run.report(null)));
     }
 
-    /** Puts a cursor over the rows of the source in front of the splitter. */
+    /** Whether the rows of this run are those of the source. */
+    public boolean callsSource(Exchange exchange) {
+        return run(exchange).callsSource();
+    }
+
+    /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
         exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
     public Iterator<Object> batches(Exchange exchange) {
-        return new GroupIterator(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
+        return new RowBatches(exchange.getMessage().getBody(RowCursor.class), settings.getBatchSize());
     }
 
     /** Turns a batch of rows into the records that travel to Planhat: those that it does not have yet. */
@@ -91,11 +95,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 run.stopReading();
             }
         });
-        if (context.isStopping()) {
+        List<?> batch = exchange.getMessage().getBody(List.class);
+        if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
-        exchange.getMessage()
-                .setBody(run.map(exchange.getMessage().getBody(List.class)).records());
+        exchange.getMessage().setBody(run.map(batch).records());
     }
 
     /** Makes sure that the lease is still held, and notes what is about to be sent. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
+import io.github.camelplanhat.routes.store.RunKind;
+
 /**
  * What one run of a sync did; also how far it has got, while it runs. Every row that was read is in exactly one of the
  * counts: {@code read = created + updated + unchanged + refused + skipped + unknown}. Jackson writes it as it is,
@@ -16,6 +18,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
  *
  * @param name the sync, as its template instance is named
  * @param object the Planhat object that it writes, such as {@code company}
+ * @param kind what the run was for; {@code sync} unless an order said otherwise
  * @param run id of this run, unique among all runs; dead letters carry it
  * @param started when the run began, in this process or in an earlier one that died
  * @param seconds how long it took in this process, or has taken so far
@@ -37,6 +40,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 public record SyncReport(
         String name,
         String object,
+        RunKind kind,
         String run,
         @JsonSerialize(using = ToStringSerializer.class) Instant started,
         double seconds,

@@ -10,6 +10,7 @@ import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.StateStore;
 
 /** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
 final class SyncRun {
@@ -20,13 +21,15 @@ final class SyncRun {
     private final RowMapper mapper;
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
+    private final SyncOrder order;
+    private final StateStore store;
     private final RunLedger ledger;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
     private MappedBatch open;
 
-    /** {@code watermark} is null where none is kept. */
+    /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
             String sync,
             String object,
@@ -34,6 +37,8 @@ final class SyncRun {
             RowMapper mapper,
             RecordKeys keys,
             WatermarkColumn watermark,
+            SyncOrder order,
+            StateStore store,
             RunLedger ledger) {
         this.sync = sync;
         this.object = object;
@@ -42,6 +47,8 @@ final class SyncRun {
         this.mapper = mapper;
         this.keys = keys;
         this.watermark = watermark;
+        this.order = order;
+        this.store = store;
         this.ledger = ledger;
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
@@ -51,10 +58,39 @@ final class SyncRun {
         return ledger;
     }
 
-    /** The cursor over what the source answered with. */
-    RowCursor read(Object body) {
+    /** Whether its rows come out of the source, rather than with an order. */
+    boolean callsSource() {
+        return order == null || !order.bringsRows();
+    }
+
+    /** The cursor over what the source answered with, or over the rows of the order. */
+    RowCursor read(Object answer) {
+        Object body = callsSource() ? answer : order.rows(store, ledger.id());
         rows = RowCursor.over(body, watermark == null ? row -> {} : watermark::observe);
+        if (rows.acknowledged()) {
+            readOnce();
+        }
         return rows;
+    }
+
+    /** Each row comes once, whichever process of the run reads it, and none stands for the others. */
+    private void readOnce() {
+        ledger.readOnce();
+        mapper.checkEachRow();
+        RunCounts earlier = ledger.before();
+        count(OutcomeStatus.CREATED, earlier.created());
+        count(OutcomeStatus.UPDATED, earlier.updated());
+        count(OutcomeStatus.UNCHANGED, earlier.unchanged());
+        count(OutcomeStatus.REFUSED, earlier.refused());
+        count(OutcomeStatus.SKIPPED, earlier.skipped());
+        count(OutcomeStatus.UNKNOWN, earlier.unknown());
+        reasons.addCounted(ledger.reasonsBefore());
+    }
+
+    private void count(OutcomeStatus status, long number) {
+        for (long i = 0; i < number; i++) {
+            totals.count(status, false);
+        }
     }
 
     /** The greatest value of the watermark column over all rows of the run; null if there is none. */
@@ -76,7 +112,7 @@ final class SyncRun {
 
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
-        MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys);
+        MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
         open = mapped;
         ledger.compare(mapped);
         return mapped;
@@ -94,9 +130,23 @@ final class SyncRun {
      * @return the outcome of the whole batch; its counts have the rows that did not travel too
      */
     BulkOutcome settle(BulkOutcome outcome) {
-        return open == null
-                ? new BulkOutcome()
-                : settle(take(), outcome, OutcomeStatus.UNKNOWN, "Planhat's answer did not account for it");
+        if (open == null) {
+            return new BulkOutcome();
+        }
+        MappedBatch batch = take();
+        BulkOutcome settled = settle(batch, outcome, OutcomeStatus.UNKNOWN, "Planhat's answer did not account for it");
+        acknowledge(batch, settled);
+        return settled;
+    }
+
+    /** Only now: until their outcomes are stored, the rows must come again. */
+    private void acknowledge(MappedBatch batch, BulkOutcome settled) {
+        try {
+            rows.acknowledge(batch.rows().size());
+        } catch (RuntimeException e) {
+            add(settled);
+            throw e;
+        }
     }
 
     /**
@@ -163,6 +213,7 @@ final class SyncRun {
         return new SyncReport(
                 sync,
                 object,
+                ledger.kind(),
                 ledger.id(),
                 ledger.started(),
                 Duration.between(begun, clock.instant()).toMillis() / 1000.0,

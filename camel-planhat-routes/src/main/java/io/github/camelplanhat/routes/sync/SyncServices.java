@@ -5,10 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -24,7 +20,6 @@ import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
 import io.github.camelplanhat.routes.store.RunRow;
-import io.github.camelplanhat.routes.store.Runs;
 import io.github.camelplanhat.routes.store.StateStore;
 
 /** What a sync works with: its checked settings, and the beans that a user brought or ours in their place. */
@@ -32,8 +27,6 @@ final class SyncServices {
     /** The name becomes part of an endpoint and of the stored state. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
-    private static final DateTimeFormatter RUN_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final Logger LOG = LoggerFactory.getLogger(SyncServices.class);
 
     private final CamelContext context;
@@ -99,8 +92,12 @@ final class SyncServices {
         return mapping;
     }
 
-    /** Begins a run, or goes on with the one whose process died. */
-    SyncRun begin() {
+    /**
+     * Begins a run, or goes on with the one whose process died.
+     *
+     * @param order what it is to do; null for an ordinary run
+     */
+    SyncRun begin(SyncOrder order) {
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
         try {
@@ -108,10 +105,12 @@ final class SyncServices {
                     settings.getName(),
                     settings.getObject(),
                     clock,
-                    mapping.newRowMapper(),
+                    order != null && order.bringsRows() ? mapping.newMapperOfUnlikeRows() : mapping.newRowMapper(),
                     keys,
-                    settings.getWatermark() != null ? new WatermarkColumn(settings.getWatermark()) : null,
-                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease)), clock));
+                    keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
+                    order,
+                    store,
+                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock));
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;
@@ -126,36 +125,23 @@ final class SyncServices {
         }
     }
 
-    private RunRow row(StateStore store, Lease lease) {
+    private RunRow row(StateStore store, Lease lease, SyncOrder order) {
         store.leaseKeeper().hold(lease);
-        Runs runs = store.runs();
-        Optional<RunRow> unfinished = runs.unfinished(settings.getName());
-        String id = unfinished.map(RunRow::id).orElseGet(this::newRunId);
-        if (unfinished.isPresent()) {
-            LOG.info("sync {}: goes on with run {}, whose process died", settings.getName(), id);
-            runs.resume(id, clock.instant());
-        } else {
-            runs.begin(id, settings.getName(), settings.getObject(), cursorFrom(store), clock.instant());
-        }
-        return runs.find(id).orElseThrow();
+        return new RunStart(store, clock).row(settings, order, keepsWatermark(order) ? cursorFrom(store) : null);
     }
 
-    /** Null where no watermark is kept. */
+    /** Rows that an order brings are no part of the source, so that they cannot tell how far it is read. */
+    private boolean keepsWatermark(SyncOrder order) {
+        return settings.getWatermark() != null && (order == null || !order.bringsRows());
+    }
+
     private String cursorFrom(StateStore store) {
-        return settings.getWatermark() == null
-                ? null
-                : store.cursors().read(settings.getName()).orElseGet(() -> Watermarks.text(watermarkStart));
+        return store.cursors().read(settings.getName()).orElseGet(() -> Watermarks.text(watermarkStart));
     }
 
     /** Where the next run starts to read, from where this one did; null where the cursor stays. */
     String cursor(Object from, Object greatest) {
         return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
-    }
-
-    /** Sorts by time, and is unique across nodes. */
-    private String newRunId() {
-        return RUN_TIME.format(clock.instant())
-                + String.format("-%08x", ThreadLocalRandom.current().nextInt());
     }
 
     /** Tells the progress bean, if there is one; what goes wrong there does not disturb the run. */

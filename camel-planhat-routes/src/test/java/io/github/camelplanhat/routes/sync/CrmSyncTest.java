@@ -294,7 +294,7 @@ class CrmSyncTest {
         SyncReport report = rig.start().run();
 
         assertThat(new ObjectMapper().writeValueAsString(report))
-                .startsWith("{\"name\":\"accounts\",\"object\":\"company\",\"run\":\"" + report.run()
+                .startsWith("{\"name\":\"accounts\",\"object\":\"company\",\"kind\":\"sync\",\"run\":\"" + report.run()
                         + "\",\"started\":\"" + report.started() + "\",\"seconds\":")
                 .endsWith("\"read\":1,\"created\":1,\"updated\":0,\"unchanged\":0,\"refused\":0,\"skipped\":0,"
                         + "\"unknown\":0,\"resent\":0,\"calls\":1,\"isolationCalls\":0,\"failure\":null,"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner.run;
 
+import java.util.List;
+
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -32,7 +34,7 @@ final class StopGuard implements InterceptStrategy {
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                if (stop.isRequested()) {
+                if (stop.isRequested() && !isEmpty(exchange)) {
                     exchange.setException(new StoppedException());
                     callback.done(true);
                     return true;
@@ -40,6 +42,11 @@ final class StopGuard implements InterceptStrategy {
                 return super.process(exchange, callback);
             }
         };
+    }
+
+    /** The last batch of a source that waits for rows: with it, the run has come to its end by itself. */
+    private static boolean isEmpty(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof List<?> batch && batch.isEmpty();
     }
 
     /** The first step inside a splitter of a sync's route: the batch is read, and nothing of it is sent. */

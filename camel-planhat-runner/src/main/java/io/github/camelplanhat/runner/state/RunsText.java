@@ -25,9 +25,10 @@ public final class RunsText {
             return List.of("No sync has run.");
         }
         TextTable table = new TextTable(
-                4,
+                5,
                 "run",
                 "sync",
+                "kind",
                 "state",
                 "started",
                 "seconds",
@@ -44,6 +45,7 @@ public final class RunsText {
             table.row(
                     run.id(),
                     run.sync(),
+                    run.kind().text(),
                     state(run),
                     time(run.started()),
                     seconds(length(run)),
@@ -65,6 +67,7 @@ public final class RunsText {
         List<String> lines = new ArrayList<>();
         add(lines, "run", run.id());
         add(lines, "sync", run.sync() + " (" + run.object() + ")");
+        add(lines, "kind", run.kind().text());
         add(lines, "state", state(run) + (run.attempts() > 1 ? ", in process " + run.attempts() + " of this run" : ""));
         add(lines, "started", time(run.started()));
         add(lines, "last batch", time(run.updated()));

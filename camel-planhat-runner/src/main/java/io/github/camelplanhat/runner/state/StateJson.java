@@ -35,6 +35,7 @@ public final class StateJson {
     /** One line. */
     public static String deadLetter(StoredDeadLetter l) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", l.id());
         fields.put("sync", l.sync());
         fields.put("object", l.object());
         fields.put("key", l.key());
@@ -45,6 +46,9 @@ public final class StateJson {
         fields.put("attempts", l.attempts());
         fields.put("first", l.first().toString());
         fields.put("last", l.last().toString());
+        fields.put("read", l.readAt().toString());
+        fields.put("unreadable", l.unreadable());
+        fields.put("waiting", l.waiting());
         fields.put("row", new RawValue(l.row()));
         fields.put("record", new RawValue(l.record()));
         try {
@@ -60,6 +64,7 @@ public final class StateJson {
         fields.put("id", run.id());
         fields.put("sync", run.sync());
         fields.put("object", run.object());
+        fields.put("kind", run.kind().text());
         fields.put("state", run.state().name().toLowerCase(Locale.ROOT));
         fields.put("attempts", run.attempts());
         fields.put("started", run.started().toString());

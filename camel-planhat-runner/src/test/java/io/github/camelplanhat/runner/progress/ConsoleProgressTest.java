@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,7 @@ class ConsoleProgressTest {
         return new SyncReport(
                 "companies",
                 "company",
+                RunKind.SYNC,
                 "run-1",
                 Instant.EPOCH,
                 seconds,

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.snapshot;
+
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
+
+import io.github.camelplanhat.component.PlanhatConstants;
+
+/** A producer of the component, outside of any route: an exchange of a route would end a streamed list with itself. */
+final class PlanhatCall implements AutoCloseable {
+    private final Endpoint endpoint;
+    private final Producer producer;
+
+    PlanhatCall(Endpoint endpoint) {
+        this.endpoint = endpoint;
+        try {
+            producer = endpoint.createProducer();
+            producer.start();
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    /** @param id {@code _id} of the record that is meant, or null */
+    Exchange send(String id) {
+        Exchange exchange = endpoint.createExchange();
+        exchange.getMessage().setHeader(PlanhatConstants.ID, id);
+        try {
+            producer.process(exchange);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+        return exchange;
+    }
+
+    static long calls(Exchange answer) {
+        return answer.getMessage().getHeader(PlanhatConstants.CALLS, 0L, Long.class);
+    }
+
+    @Override
+    public void close() {
+        producer.stop();
+    }
+}
