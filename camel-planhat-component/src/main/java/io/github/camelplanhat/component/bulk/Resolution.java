@@ -22,16 +22,15 @@ final class Resolution {
     }
 
     void resolve(Entry entry, OutcomeStatus status, String id, String reason) {
-        resolve(entry, status, id, keyText(entry), reason, Map.of());
+        resolve(entry, status, id, reason, Map.of());
     }
 
     void foretell(Entry entry, Foretold foretold) {
-        String key = entry.foundBy != null || foretold.key() == null ? keyText(entry) : foretold.key();
-        resolve(entry, foretold.status(), foretold.id(), key, foretold.reason(), foretold.changes());
+        resolve(entry, foretold.status(), foretold.id(), foretold.reason(), foretold.changes());
     }
 
     private void resolve(
-            Entry entry, OutcomeStatus status, String id, String key, String reason, Map<String, FieldChange> changes) {
+            Entry entry, OutcomeStatus status, String id, String reason, Map<String, FieldChange> changes) {
         if (entry.resolved) {
             return;
         }
@@ -43,7 +42,8 @@ final class Resolution {
             collector.count(status, entry.resent);
             return;
         }
-        collector.add(new RecordOutcome(entry.index, status, id, key, reason, entry.resent, entry.original, changes));
+        collector.add(new RecordOutcome(
+                entry.index, status, id, keyText(entry), reason, entry.resent, entry.original, changes));
         for (Entry absorbed : entry.absorbed) {
             collector.add(new RecordOutcome(
                     absorbed.index,

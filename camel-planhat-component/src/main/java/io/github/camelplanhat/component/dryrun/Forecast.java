@@ -35,6 +35,7 @@ public final class Forecast {
     private final RecordDifference difference;
     private final References references;
     private final Newcomers newcomers;
+    private final KeyClashes clashes;
     /** What is read of records, so that they can be compared; grows as long as nothing was read. */
     private final Set<String> compared;
 
@@ -51,6 +52,7 @@ public final class Forecast {
         this.difference = plain.resolving(lookup::companyId);
         this.references = new References(object, lookup);
         this.newcomers = new Newcomers(object);
+        this.clashes = new KeyClashes(lookup);
     }
 
     /** The look-up that the forecast uses, for who decides before it which records go on. */
@@ -77,18 +79,34 @@ public final class Forecast {
         }
         lookup.prepare(wanted, true, last);
         lookup.prepareCompanies(companies, last);
+        List<Wanted> further = new ArrayList<>();
+        for (int i = 0; i < records.size() && operation != Operation.CREATE; i++) {
+            Wanted one = further(records.get(i));
+            if (one != null) {
+                further.add(one);
+            }
+        }
+        lookup.prepare(further, true, last);
     }
 
     /** Reads what it takes to foretell a change of a record that was found already. */
     public void prepareChange(PlanhatRecord record, Stored stored) {
-        Map<String, FieldChange> changes =
-                difference.between(record.fields(), stored.content().fields());
+        Map<String, Object> before = stored.content().fields();
+        Wanted wanted = clashes.toLookUp(before, difference.after(record.fields(), before));
+        lookup.prepare(wanted == null ? List.of() : List.of(wanted), true, true);
+    }
+
+    /** The keys of a record that it would take into another company. */
+    private Wanted further(PlanhatRecord record) {
         Wanted wanted = names.wanted(record);
-        String[] keys = wanted.keys().clone();
-        for (int k = 0; k < keys.length; k++) {
-            keys[k] = changes.containsKey(names.keyables().get(k)) ? keys[k] : null;
+        for (int k = 0; k < wanted.keys().length; k++) {
+            List<Stored> found = wanted.keys()[k] == null ? List.of() : lookup.find(k, wanted);
+            if (found.size() == 1 && found.get(0).content() != null) {
+                Map<String, Object> before = found.get(0).content().fields();
+                return clashes.toLookUp(before, difference.after(record.fields(), before));
+            }
         }
-        lookup.prepare(List.of(lookup.cheap(new Wanted(keys, wanted.company()))), true, true);
+        return null;
     }
 
     /** Without the keys of a record that was found before, unless they would change. */
@@ -129,11 +147,12 @@ public final class Forecast {
                 return Foretold.unknown(
                         null,
                         key,
-                        "another company's record " + named(same.get(0)) + " has " + key + ", and it is not documented"
+                        "another company's record " + KeyClashes.named(same.get(0)) + " has " + key
+                                + ", and it is not documented"
                                 + " whether Planhat would change that one or create another one");
             }
             if (!found.isEmpty()) {
-                return change(record, wanted, found.get(0), key);
+                return change(record, found.get(0), key, true);
             }
         }
         if (wanted.keys()[0] != null) {
@@ -150,7 +169,7 @@ public final class Forecast {
     public Foretold update(PlanhatRecord record) {
         Wanted wanted = names.wanted(record);
         List<Stored> found = lookup.find(0, wanted.byIdAlone());
-        return found.isEmpty() ? noSuchId(wanted) : change(record, wanted, found.get(0), key(0, wanted));
+        return found.isEmpty() ? noSuchId(wanted) : change(record, found.get(0), key(0, wanted), false);
     }
 
     /** What would become of a record that is known to be none of those that are there. */
@@ -161,13 +180,8 @@ public final class Forecast {
     /** What a single create would make of a record. */
     public Foretold create(PlanhatRecord record) {
         Wanted wanted = lookup.cheap(names.wanted(record));
-        for (int k = 1; k < wanted.keys().length; k++) {
-            String taken = wanted.keys()[k] == null ? null : taken(k, wanted, null, lookup.companyId(wanted.company()));
-            if (taken != null) {
-                return Foretold.refused(null, key(k, wanted), taken);
-            }
-        }
-        return asNew(record, object.requiredForCreate());
+        String clash = clashes.problem(wanted.keys(), lookup.companyId(wanted.company()), null);
+        return clash != null ? Foretold.refused(null, null, clash) : asNew(record, object.requiredForCreate());
     }
 
     private Foretold noSuchId(Wanted wanted) {
@@ -191,10 +205,11 @@ public final class Forecast {
 
     /** What would become of a record that is there. */
     public Foretold change(PlanhatRecord record, Stored stored, String key) {
-        return change(record, names.wanted(record), stored, key);
+        return change(record, stored, key, false);
     }
 
-    private Foretold change(PlanhatRecord record, Wanted wanted, Stored stored, String key) {
+    /** @param findable whether records behind it are found by the keys that this one gives */
+    private Foretold change(PlanhatRecord record, Stored stored, String key, boolean findable) {
         String id = stored.id();
         String which = id == null ? "the same record as " + stored.index() + ", which would create it" : null;
         if (stored.content() == null) {
@@ -214,16 +229,17 @@ public final class Forecast {
         if (namesCompany(changes) && references.problem(record.fields()) != null) {
             return Foretold.unknown(id, key, references.problem(record.fields()));
         }
-        for (int k = 1; k < wanted.keys().length; k++) {
-            boolean changed = wanted.keys()[k] != null
-                    && changes.containsKey(names.keyables().get(k));
-            String company = wanted.company() == null ? stored.company() : lookup.companyId(wanted.company());
-            String taken = changed ? taken(k, wanted, stored, company) : null;
-            if (taken != null) {
-                return Foretold.refused(id, key, taken);
-            }
+        Map<String, Object> after = difference.after(record.fields(), before);
+        String clash = clashes.problem(before, after, stored);
+        if (clash != null) {
+            return Foretold.refused(id, key, clash);
         }
-        stored.content().keep(difference.after(record.fields(), before));
+        if (findable) {
+            lookup.willRename(stored, after);
+        } else {
+            clashes.claim(before, after, stored);
+            lookup.willChange(stored, after);
+        }
         return new Foretold(OutcomeStatus.WOULD_UPDATE, id, key, which, changes);
     }
 
@@ -234,24 +250,6 @@ public final class Forecast {
                         || company.plainExternalIdField()
                                 .filter(changes::containsKey)
                                 .isPresent());
-    }
-
-    /** Why a key cannot be given to a record, because another one has it; null if it can. */
-    private String taken(int k, Wanted wanted, Stored self, String company) {
-        if (names.keyables().get(k).equals("email")) {
-            // Nobody enforces that e-mails are unique.
-            return null;
-        }
-        return lookup.namesakes(k, wanted).stream()
-                .filter(other -> other != self)
-                .filter(other -> !names.perCompany(k) || Objects.equals(company, other.company()))
-                .findFirst()
-                .map(other -> key(k, wanted) + " is that of " + named(other) + ", and Planhat takes it only once")
-                .orElse(null);
-    }
-
-    private static String named(Stored stored) {
-        return stored.id() == null ? stored.index() + " of the input" : stored.id();
     }
 
     private String key(int k, Wanted wanted) {

@@ -28,7 +28,7 @@ public final class Content {
     }
 
     /** Replaces the fields by those that the record would have. */
-    public void keep(Map<String, ?> fields) {
+    void keep(Map<String, ?> fields) {
         try {
             json = PlanhatJson.mapper().writeValueAsBytes(fields);
         } catch (IOException e) {

@@ -90,6 +90,15 @@ final class Known {
         table.add(kept ? created.with(new Content(fields)) : created, keys);
     }
 
+    /** A record that the run would change, with its fields before and after. */
+    void willChange(Stored before, Map<String, Object> fields) {
+        String[] keysBefore = names.keys(before.content().fields());
+        String[] keysNow = names.keys(fields);
+        Stored now = new Stored(before.id(), names.company(fields), before.index(), before.content());
+        before.content().keep(fields);
+        table.replace(before, keysBefore, now, keysNow);
+    }
+
     List<Stored> find(int key, String value) {
         return table.find(key, value);
     }

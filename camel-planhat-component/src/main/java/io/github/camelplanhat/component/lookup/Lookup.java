@@ -204,6 +204,16 @@ public final class Lookup {
         known.willCreate(new Stored(null, company(wanted), index, null), wanted.keys(), fields);
     }
 
+    /** Remembers what a record would hold, for the records behind it. */
+    public void willChange(Stored stored, Map<String, Object> fields) {
+        stored.content().keep(fields);
+    }
+
+    /** The same, if they are found by the keys that it would have then. */
+    public void willRename(Stored stored, Map<String, Object> fields) {
+        known.willChange(stored, fields);
+    }
+
     /** Where nothing is read, records are compared with each other only, and a reference is as good as the id. */
     private String company(Wanted wanted) {
         return settings.checkKeys() ? companies.of(wanted.company()) : wanted.company();
