@@ -42,6 +42,7 @@ final class SyncServices {
         this.settings = settings;
         checkName(settings.getName());
         checkBatchSize(settings.getBatchSize());
+        NoDryRun.check(context, settings.getName());
         PlanhatObject object = object(settings.getObject());
         mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
         keys = new RecordKeys(object);
@@ -98,6 +99,7 @@ final class SyncServices {
      * @param order what it is to do; null for an ordinary run
      */
     SyncRun begin(SyncOrder order) {
+        NoDryRun.check(context, settings.getName());
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
         try {
