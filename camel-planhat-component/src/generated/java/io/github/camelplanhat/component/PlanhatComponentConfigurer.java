@@ -65,6 +65,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": getOrCreateConfiguration(target).setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "dryrun":
+        case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "eventbatchsize":
         case "eventBatchSize": getOrCreateConfiguration(target).setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "externalid":
@@ -205,6 +207,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "eventbatchsize":
         case "eventBatchSize": return int.class;
         case "externalid":
@@ -341,6 +345,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "deadline": return getOrCreateConfiguration(target).getDeadline();
+        case "dryrun":
+        case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "eventbatchsize":
         case "eventBatchSize": return getOrCreateConfiguration(target).getEventBatchSize();
         case "externalid":

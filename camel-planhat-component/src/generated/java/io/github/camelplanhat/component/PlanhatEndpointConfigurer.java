@@ -62,6 +62,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deadline": target.getConfiguration().setDeadline(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "eventbatchsize":
         case "eventBatchSize": target.getConfiguration().setEventBatchSize(property(camelContext, int.class, value)); return true;
         case "exceptionhandler":
@@ -220,6 +222,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return long.class;
         case "deadline": return long.class;
         case "delay": return long.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "eventbatchsize":
         case "eventBatchSize": return int.class;
         case "exceptionhandler":
@@ -374,6 +378,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "deadline": return target.getConfiguration().getDeadline();
         case "delay": return target.getDelay();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "eventbatchsize":
         case "eventBatchSize": return target.getConfiguration().getEventBatchSize();
         case "exceptionhandler":

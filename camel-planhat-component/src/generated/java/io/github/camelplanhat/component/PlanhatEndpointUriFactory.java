@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(84);
+        Set<String> props = new HashSet<>(85);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -45,6 +45,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("connectTimeout");
         props.add("deadline");
         props.add("delay");
+        props.add("dryRun");
         props.add("eventBatchSize");
         props.add("exceptionHandler");
         props.add("exchangePattern");

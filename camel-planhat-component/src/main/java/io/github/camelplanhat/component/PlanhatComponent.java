@@ -100,6 +100,7 @@ public class PlanhatComponent extends HealthCheckComponent {
         // What the component forbids, no endpoint can allow.
         options.setReadOnly(options.isReadOnly() || configuration.isReadOnly());
         options.setAllowDelete(options.isAllowDelete() && configuration.isAllowDelete());
+        options.setDryRun(options.isDryRun() || configuration.isDryRun());
         EndpointCheck.check(names[0], names[1], options);
         return endpoint;
     }

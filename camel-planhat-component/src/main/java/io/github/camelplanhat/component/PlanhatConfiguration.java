@@ -198,6 +198,13 @@ public class PlanhatConfiguration implements Cloneable {
     private boolean allowDelete = true;
 
     @UriParam(
+            label = "safety",
+            defaultValue = "false",
+            description =
+                    "Whether endpoints that write only tell what they would do: every check and every read is made, and no call that writes. The body becomes a bulk outcome whose records would be created, updated (with the fields that differ), deleted or sent, are unchanged or refused. True on the component holds for all its endpoints.")
+    private boolean dryRun;
+
+    @UriParam(
             label = "producer",
             description =
                     "Planhat's own id of the record to get, update or delete. The header CamelPlanhatId goes before it.")
@@ -628,6 +635,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setQuietTime(long quietTime) {
         this.quietTime = quietTime;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     public boolean isReadOnly() {

@@ -136,6 +136,7 @@ final class PlanhatConnections implements AutoCloseable {
                 o.getDeadline(),
                 o.getQuotaWait(),
                 o.getPriority(),
+                o.isDryRun(),
                 o.getMaxRetries(),
                 o.getRetryDelay(),
                 o.getRetryMaxDelay());
@@ -159,6 +160,7 @@ final class PlanhatConnections implements AutoCloseable {
                 .callsPerSecond(componentOptions.getCallsPerSecond())
                 .maxInFlight(componentOptions.getMaxInFlight())
                 .priority(o.getPriority())
+                .dryRun(o.isDryRun())
                 .sslContext(sslContext(o.getSslContextParameters()))
                 .proxy(o.getProxyHost(), o.getProxyPort())
                 .quota(quota == null ? componentOptions.getQuota() : quota);

@@ -70,6 +70,14 @@ public final class PlanhatConstants {
     @Metadata(
             label = "producer",
             description =
+                    "Set by the component: true after an operation with dryRun=true, which wrote nothing. Removed by"
+                            + " one that did write; no message can switch a dry run on or off by it.",
+            javaType = "Boolean")
+    public static final String DRY_RUN = "CamelPlanhatDryRun";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "Set by the component: ids of the copies that a duplicate made, in Planhat's order, which need"
                             + " not be that of the body.",
             javaType = "java.util.List<String>")

@@ -5,19 +5,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelplanhat.component.analytics.EventOperations;
 import io.github.camelplanhat.component.analytics.EventSettings;
 import io.github.camelplanhat.component.bulk.BulkSettings;
+import io.github.camelplanhat.component.client.PlanhatClient;
 import io.github.camelplanhat.component.lookup.LookupSettings;
 import io.github.camelplanhat.component.operation.BulkDeleteOperation;
 import io.github.camelplanhat.component.operation.BulkWriteOperation;
+import io.github.camelplanhat.component.operation.CreateForecast;
 import io.github.camelplanhat.component.operation.CreateOperation;
+import io.github.camelplanhat.component.operation.DeleteForecast;
 import io.github.camelplanhat.component.operation.DeleteOperation;
+import io.github.camelplanhat.component.operation.DryRunSettings;
 import io.github.camelplanhat.component.operation.DuplicateOperation;
 import io.github.camelplanhat.component.operation.GetOperation;
 import io.github.camelplanhat.component.operation.LeanListOperation;
@@ -26,8 +32,10 @@ import io.github.camelplanhat.component.operation.ListSettings;
 import io.github.camelplanhat.component.operation.MetricListOperation;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
 import io.github.camelplanhat.component.operation.RequestOperation;
+import io.github.camelplanhat.component.operation.UpdateForecast;
 import io.github.camelplanhat.component.operation.UpdateOperation;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
+import io.github.camelplanhat.component.outcome.Outcomes;
 import io.github.camelplanhat.component.validate.Validation;
 import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.IdKind;
@@ -43,7 +51,20 @@ final class PlanhatOperations {
     /** What a page of metric values asks for; Planhat documents no maximum, and clients use this or more. */
     private static final int METRIC_PAGE = 5_000;
 
+    private static final Set<Operation> FORETOLD = EnumSet.of(Operation.CREATE, Operation.UPDATE, Operation.DELETE);
+
     private PlanhatOperations() {}
+
+    /** Whether an operation may change anything in Planhat. */
+    static boolean writes(String objectName, String operationName) {
+        if (objectName.equals(REQUEST)) {
+            return !operationName.equals("get");
+        }
+        return AnalyticsOperation.find(objectName, operationName)
+                .map(AnalyticsOperation::writes)
+                .orElseGet(() ->
+                        Operation.find(operationName).map(Operation::writes).orElse(false));
+    }
 
     static PlanhatOperation create(
             String objectName, String operationName, PlanhatConfiguration options, PlanhatConnection connection) {
@@ -52,7 +73,8 @@ final class PlanhatOperations {
                     operationName.toUpperCase(Locale.ROOT),
                     options.getPath(),
                     connection.client(),
-                    options.getFilters());
+                    options.getFilters(),
+                    dryRun(options));
         }
         Optional<AnalyticsOperation> analytics = AnalyticsOperation.find(objectName, operationName);
         if (analytics.isPresent()) {
@@ -61,6 +83,9 @@ final class PlanhatOperations {
         PlanhatObject object = PlanhatObject.find(objectName).orElseThrow();
         Duration quietTime = Duration.ofMillis(options.getQuietTime());
         Operation operation = Operation.find(operationName).orElseThrow();
+        if (options.isDryRun() && FORETOLD.contains(operation)) {
+            return forecast(object, operation, options, connection);
+        }
         return switch (operation) {
             case CREATE ->
                 new CreateOperation(
@@ -115,6 +140,37 @@ final class PlanhatOperations {
         };
     }
 
+    /** Operations on one record have a dry run of their own; the others leave out the call itself. */
+    private static PlanhatOperation forecast(
+            PlanhatObject object, Operation operation, PlanhatConfiguration options, PlanhatConnection connection) {
+        PlanhatClient client = connection.client();
+        return switch (operation) {
+            case CREATE ->
+                new CreateForecast(
+                        object,
+                        client,
+                        options.getObjectMapper(),
+                        validation(object, options, connection),
+                        dryRun(options));
+            case UPDATE ->
+                new UpdateForecast(
+                        object,
+                        client,
+                        options.getObjectMapper(),
+                        validation(object, options, connection),
+                        ids(options),
+                        dryRun(options));
+            default -> new DeleteForecast(object, client, ids(options), dryRun(options));
+        };
+    }
+
+    private static DryRunSettings dryRun(PlanhatConfiguration options) {
+        return new DryRunSettings(
+                lookupSettings(options),
+                () -> new OutcomeCollector(Outcomes.ALL, 1, null, options.isWithRecords()).ofDryRun(),
+                failOnRefused(options));
+    }
+
     private static PlanhatOperation create(
             AnalyticsOperation operation, PlanhatConfiguration options, PlanhatConnection connection) {
         if (!operation.writes()) {
@@ -140,8 +196,9 @@ final class PlanhatOperations {
     }
 
     private static OutcomeCollector collector(PlanhatConfiguration options) {
-        return new OutcomeCollector(
+        OutcomeCollector collector = new OutcomeCollector(
                 options.getOutcomes(), options.getMaxOutcomes(), options.getOutcomeOverflow(), options.isWithRecords());
+        return options.isDryRun() ? collector.ofDryRun() : collector;
     }
 
     /** The options that give an id. */

@@ -50,6 +50,7 @@ class PlanhatProducer extends DefaultProducer {
         ProducerHealth.Watch watch = health;
         Object before = exchange.getMessage().getBody();
         try {
+            markDryRun(exchange);
             operation.process(exchange);
             if (exchange.getMessage().getBody() instanceof BulkOutcome outcome && outcome != before) {
                 told(outcome);
@@ -61,6 +62,17 @@ class PlanhatProducer extends DefaultProducer {
             }
             ended(watch, e);
             throw e;
+        }
+    }
+
+    /** Whoever reads the message later must not take one for the other, whatever came with it. */
+    private void markDryRun(Exchange exchange) {
+        if (PlanhatOperations.writes(endpoint().getObject(), endpoint().getOperation())) {
+            if (endpoint().getConfiguration().isDryRun()) {
+                exchange.getMessage().setHeader(PlanhatConstants.DRY_RUN, true);
+            } else {
+                exchange.getMessage().removeHeader(PlanhatConstants.DRY_RUN);
+            }
         }
     }
 

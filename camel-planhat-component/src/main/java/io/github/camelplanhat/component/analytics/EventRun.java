@@ -103,6 +103,10 @@ final class EventRun<A> {
     }
 
     private void send(List<Event> part) {
+        if (client.isDryRun()) {
+            part.forEach(new Settlement(collector, false)::wouldSend);
+            return;
+        }
         PlanhatCall<A> call = kind.call(part)
                 .host(PlanhatCall.Host.ANALYTICS)
                 .named(kind.operation().object(), kind.operation().operation())

@@ -19,6 +19,11 @@ final class Settlement {
         add(event, OutcomeStatus.SENT, null);
     }
 
+    /** Of a dry run: nothing speaks against the event, and the answer would say no more. */
+    void wouldSend(Event event) {
+        add(event, OutcomeStatus.WOULD_SEND, null);
+    }
+
     void refused(Event event, String reason) {
         add(event, OutcomeStatus.REFUSED, reason);
     }

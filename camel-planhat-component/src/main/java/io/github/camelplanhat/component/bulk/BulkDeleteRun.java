@@ -36,6 +36,7 @@ public final class BulkDeleteRun {
     private final Resolution resolution;
     private final Admission admission;
     private final Deletion deletion;
+    private final boolean dryRun;
     private final int atATime;
     private final Deque<Future<?>> running = new ArrayDeque<>();
     private final AtomicReference<PlanhatException> failure = new AtomicReference<>();
@@ -59,7 +60,9 @@ public final class BulkDeleteRun {
                 object,
                 Operation.BULK_DELETE,
                 new Lookup(object, lookups, client, collector::addLookupCalls),
-                resolution);
+                resolution,
+                client.isDryRun());
+        this.dryRun = client.isDryRun();
         this.deletion = new Deletion(object, settings, client, collector);
     }
 
@@ -96,6 +99,11 @@ public final class BulkDeleteRun {
     }
 
     private void start(PlanhatRecord record) {
+        if (dryRun) {
+            resolution.turnAway(
+                    record, OutcomeStatus.WOULD_DELETE, (String) record.fields().get("_id"), record.foundBy(), null);
+            return;
+        }
         if (running.size() >= atATime) {
             Waiting.until(running.poll());
         }

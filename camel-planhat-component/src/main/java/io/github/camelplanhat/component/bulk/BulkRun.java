@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.dryrun.Forecast;
 import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.lookup.Lookup;
 import io.github.camelplanhat.component.lookup.LookupSettings;
@@ -33,6 +34,8 @@ public final class BulkRun {
     private final ExecutorService executor;
     private final Resolution resolution;
     private final BatchDelivery delivery;
+    /** In place of the delivery, where nothing may be written; else null. */
+    private final BatchForecast forecast;
 
     /** @param operation BULK_UPSERT, BULK_UPDATE or BULK_INSERT */
     public BulkRun(
@@ -51,10 +54,18 @@ public final class BulkRun {
         this.problems = new RunProblems(object + "/" + operation, collector, settings.failOnRefused());
         this.executor = executor;
         this.resolution = new Resolution(collector, object.keyables());
+        Forecast foretelling =
+                client.isDryRun() ? new Forecast(object, lookups, client, collector::addLookupCalls) : null;
+        this.forecast = foretelling == null ? null : new BatchForecast(operation, foretelling, resolution);
         this.admission = writing == Writing.UPSERT
                 ? null
                 : new ExistingAdmission(
-                        object, operation, new Lookup(object, lookups, client, collector::addLookupCalls), resolution);
+                        object,
+                        operation,
+                        foretelling == null
+                                ? new Lookup(object, lookups, client, collector::addLookupCalls)
+                                : foretelling.lookup(),
+                        resolution);
         this.delivery = new BatchDelivery(object, writing, settings, client, lanes.of(object), resolution, collector);
     }
 
@@ -74,7 +85,12 @@ public final class BulkRun {
         try {
             current = next(assembler);
             while (current != null) {
-                if (!more(input, admitted, assembler)) {
+                boolean more = more(input, admitted, assembler);
+                if (forecast != null) {
+                    forecast.foretell(current, !more || onlyKeyless(input, admitted, assembler));
+                    problems.failIfAny();
+                    following = next(assembler);
+                } else if (!more) {
                     delivery.deliver(current);
                 } else {
                     Future<?> sent = send(current);
@@ -146,6 +162,13 @@ public final class BulkRun {
         } catch (RuntimeException | Error e) {
             throw sourceFailed(e);
         }
+    }
+
+    /** Whether there is nothing left to look up, once {@link #more} was asked. */
+    private static boolean onlyKeyless(
+            Iterator<PlanhatRecord> input, AdmittedRecords admitted, BatchAssembler assembler) {
+        boolean left = admitted == null ? input.hasNext() : admitted.mayHaveMore();
+        return !left && assembler.pending().stream().noneMatch(Entry::keyed);
     }
 
     private static BodyException sourceFailed(Throwable e) {

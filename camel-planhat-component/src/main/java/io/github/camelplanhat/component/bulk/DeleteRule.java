@@ -17,6 +17,7 @@ final class DeleteRule implements Rule {
 
     private final Lookup lookup;
     private final KeyTexts texts;
+    private final boolean checkIds;
     private final Map<String, Long> seen = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -26,14 +27,19 @@ final class DeleteRule implements Rule {
         }
     };
 
-    DeleteRule(Lookup lookup, KeyTexts texts) {
+    /** @param checkIds whether records that bring their {@code _id} are looked up too: else the call for them tells */
+    DeleteRule(Lookup lookup, KeyTexts texts, boolean checkIds) {
         this.lookup = lookup;
         this.texts = texts;
+        this.checkIds = checkIds;
     }
 
     @Override
     public Wanted toLookUp(Wanted wanted) {
-        return wanted.keys()[0] == null ? wanted : null;
+        if (wanted.keys()[0] == null) {
+            return wanted;
+        }
+        return checkIds ? wanted.byIdAlone() : null;
     }
 
     @Override
@@ -48,7 +54,7 @@ final class DeleteRule implements Rule {
         }
         String id = wanted.keys()[0];
         String key = texts.strongest(wanted);
-        if (id == null) {
+        if (id == null || checkIds) {
             Match match = lookup.match(wanted);
             if (match.none()) {
                 return Verdict.skip(null, key, "not there: " + texts.nobodyHas(wanted));

@@ -15,6 +15,7 @@ import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.error.PlanhatForbiddenException;
 import io.github.camelplanhat.component.error.PlanhatHttpException;
 import io.github.camelplanhat.component.lookup.Lookup;
+import io.github.camelplanhat.component.lookup.Wanted;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
@@ -70,11 +71,11 @@ public final class DuplicateRun {
             while (input.hasNext()) {
                 take(input.next(), chunk);
                 if (chunk.size() >= settings.batchSize()) {
-                    copy(chunk);
+                    copy(chunk, !input.hasNext());
                 }
             }
             if (!chunk.isEmpty()) {
-                copy(chunk);
+                copy(chunk, true);
             }
             problems.failIfAny();
             return collector.outcome();
@@ -108,7 +109,13 @@ public final class DuplicateRun {
         }
     }
 
-    private void copy(List<PlanhatRecord> chunk) {
+    private void copy(List<PlanhatRecord> chunk, boolean last) {
+        if (client.isDryRun()) {
+            foretell(chunk, last);
+            chunk.clear();
+            problems.failIfAny();
+            return;
+        }
         List<String> ids = chunk.stream().map(r -> r.key("_id")).toList();
         BulkAnswer answer = send(ids);
         if (answer.status() == 403) {
@@ -127,6 +134,21 @@ public final class DuplicateRun {
         chunk.clear();
         maybeCopied = false;
         problems.failIfAny();
+    }
+
+    private void foretell(List<PlanhatRecord> chunk, boolean last) {
+        List<Wanted> wanted = chunk.stream()
+                .map(lookup.names()::wanted)
+                .map(Wanted::byIdAlone)
+                .toList();
+        lookup.prepare(wanted, false, last);
+        for (int i = 0; i < wanted.size(); i++) {
+            if (lookup.match(wanted.get(i)).none()) {
+                resolve(chunk.get(i), OutcomeStatus.REFUSED, null, "not found: no " + object + " has this _id");
+            } else {
+                resolve(chunk.get(i), OutcomeStatus.WOULD_CREATE, null, null);
+            }
+        }
     }
 
     private BulkAnswer send(List<String> ids) {

@@ -17,13 +17,18 @@ final class ExistingAdmission implements Admission {
     private final Resolution resolution;
 
     ExistingAdmission(PlanhatObject object, Operation operation, Lookup lookup, Resolution resolution) {
+        this(object, operation, lookup, resolution, false);
+    }
+
+    /** @param dryRun whether no call comes behind it that would tell what is there */
+    ExistingAdmission(PlanhatObject object, Operation operation, Lookup lookup, Resolution resolution, boolean dryRun) {
         KeyTexts texts = new KeyTexts(object, operation, lookup.names());
         this.lookup = lookup;
         this.resolution = resolution;
         this.rule = switch (operation) {
             case BULK_UPDATE -> new UpdateRule(lookup, texts);
             case BULK_INSERT -> new InsertRule(lookup, texts);
-            case BULK_DELETE -> new DeleteRule(lookup, texts);
+            case BULK_DELETE -> new DeleteRule(lookup, texts, dryRun);
             default -> throw new IllegalArgumentException(operation + " does not ask what is there");
         };
     }

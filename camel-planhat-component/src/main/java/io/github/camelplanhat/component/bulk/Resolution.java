@@ -2,7 +2,10 @@
 package io.github.camelplanhat.component.bulk;
 
 import java.util.List;
+import java.util.Map;
 
+import io.github.camelplanhat.component.dryrun.Foretold;
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.component.outcome.OutcomeCollector;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
@@ -19,6 +22,15 @@ final class Resolution {
     }
 
     void resolve(Entry entry, OutcomeStatus status, String id, String reason) {
+        resolve(entry, status, id, reason, Map.of());
+    }
+
+    void foretell(Entry entry, Foretold foretold) {
+        resolve(entry, foretold.status(), foretold.id(), foretold.reason(), foretold.changes());
+    }
+
+    private void resolve(
+            Entry entry, OutcomeStatus status, String id, String reason, Map<String, FieldChange> changes) {
         if (entry.resolved) {
             return;
         }
@@ -30,7 +42,8 @@ final class Resolution {
             collector.count(status, entry.resent);
             return;
         }
-        collector.add(new RecordOutcome(entry.index, status, id, keyText(entry), reason, entry.resent, entry.original));
+        collector.add(new RecordOutcome(
+                entry.index, status, id, keyText(entry), reason, entry.resent, entry.original, changes));
         for (Entry absorbed : entry.absorbed) {
             collector.add(new RecordOutcome(
                     absorbed.index,

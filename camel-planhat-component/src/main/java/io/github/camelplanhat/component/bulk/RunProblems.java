@@ -22,7 +22,7 @@ public record RunProblems(String what, OutcomeCollector collector, boolean failO
     }
 
     /** The first problem; null if there is none so far. */
-    PlanhatException find() {
+    public PlanhatException find() {
         RuntimeException overflow = collector.overflowFailure();
         if (overflow != null) {
             return new BulkAbortedException(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.Field;
 import io.github.camelplanhat.model.FieldType;
@@ -94,6 +95,24 @@ public final class RecordDifference {
             }
         });
         return Collections.unmodifiableMap(changes);
+    }
+
+    /** The stored record as it would be read after an update with these fields, as far as that can be told. */
+    public Map<String, Object> after(Map<String, ?> sent, Map<String, ?> storedRecord) {
+        Map<String, Object> after = new LinkedHashMap<>(storedRecord);
+        sent.forEach((name, value) -> {
+            if (name.equals(CUSTOM) && value instanceof Map<?, ?> customs) {
+                Map<Object, Object> merged =
+                        new LinkedHashMap<>(after.get(CUSTOM) instanceof Map<?, ?> before ? before : Map.of());
+                merged.putAll(customs);
+                after.put(CUSTOM, merged);
+            } else if (compared(name)) {
+                boolean names = company != null && company.field().equals(name);
+                stored.names(name).forEach(after::remove);
+                after.put(stored.names(name).iterator().next(), names ? resolved(value, storedRecord) : value);
+            }
+        });
+        return after;
     }
 
     /** Planhat computes the rest, and finds the record by its {@code _id}. */

@@ -41,6 +41,7 @@ public final class ClientSettings {
     final int proxyPort;
     final long maxAnswerBytes;
     final Consumer<HttpClientBuilder> httpClientCustomizer;
+    final boolean dryRun;
     final TimeSource time;
     final DoubleSupplier jitter;
 
@@ -68,6 +69,7 @@ public final class ClientSettings {
         proxyPort = b.proxyPort;
         maxAnswerBytes = atLeast(1, "maxAnswerBytes", b.maxAnswerBytes);
         httpClientCustomizer = b.httpClientCustomizer;
+        dryRun = b.dryRun;
         time = b.time;
         jitter = b.jitter;
     }
@@ -128,6 +130,7 @@ public final class ClientSettings {
         private int proxyPort;
         private long maxAnswerBytes = 256L << 20;
         private Consumer<HttpClientBuilder> httpClientCustomizer = builder -> {};
+        private boolean dryRun;
         private TimeSource time = TimeSource.system();
         private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -258,6 +261,12 @@ public final class ClientSettings {
          */
         public Builder httpClientCustomizer(Consumer<HttpClientBuilder> value) {
             httpClientCustomizer = value;
+            return this;
+        }
+
+        /** Whether every call that writes is refused before it is sent. */
+        public Builder dryRun(boolean value) {
+            dryRun = value;
             return this;
         }
 

@@ -4,7 +4,7 @@ package io.github.camelplanhat.component.client;
 /**
  * One step on a call's way to Planhat. A layer does one thing and knows only the next one. Outermost first:
  *
- * <pre>deadline → retry → quota (with the limit of calls in flight) → observer → journal → auth → HTTP</pre>
+ * <pre>(dry run) → deadline → retry → quota (with the limit of calls in flight) → observer → journal → auth → HTTP</pre>
  */
 interface Layer {
     /**

@@ -19,6 +19,7 @@ public final class PlanhatClient implements AutoCloseable {
     private final Observers observers;
     private final HttpLayer http;
     private final Layer layers;
+    private final boolean dryRun;
 
     public PlanhatClient(ClientSettings settings) {
         time = settings.time;
@@ -33,7 +34,9 @@ public final class PlanhatClient implements AutoCloseable {
         Layer observed = new ObserverLayer(journaled, observers, time);
         Layer limited = new QuotaLayer(observed, quota, settings, observers, stop);
         Layer retried = new RetryLayer(limited, settings, observers, stop);
-        layers = new DeadlineLayer(retried, settings, stop);
+        Layer timed = new DeadlineLayer(retried, settings, stop);
+        dryRun = settings.dryRun;
+        layers = dryRun ? new DryRunLayer(timed) : timed;
     }
 
     /**
@@ -66,6 +69,11 @@ public final class PlanhatClient implements AutoCloseable {
                 new HttpFailure(0, "", "", ""),
                 0,
                 null);
+    }
+
+    /** Whether it lets nothing pass that writes. */
+    public boolean isDryRun() {
+        return dryRun;
     }
 
     public Quota quota() {

@@ -15,6 +15,7 @@ import org.apache.camel.Converter;
 
 import io.github.camelplanhat.component.AccessTokenSupplier;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.component.record.PlanhatJson;
@@ -27,13 +28,25 @@ import io.github.camelplanhat.component.record.PlanhatJson;
 public final class PlanhatConverters {
     private PlanhatConverters() {}
 
-    /** Counts by status in small letters, {@code read}, {@code calls} and the rest by their own names, and the records. */
+    /**
+     * Counts by status in small letters, {@code read}, {@code calls} and the rest by their own names, and the records. Only that
+     * of a dry run has {@code dryRun}, and counts of what would happen.
+     */
     @Converter
     public static Map<String, Object> toMap(BulkOutcome outcome) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("read", outcome.getRead());
         for (OutcomeStatus status : OutcomeStatus.values()) {
-            map.put(status.name().toLowerCase(Locale.ROOT), outcome.count(status));
+            if (!status.onlyForetold()) {
+                map.put(status.name().toLowerCase(Locale.ROOT), outcome.count(status));
+            }
+        }
+        if (outcome.isDryRun()) {
+            map.put("dryRun", true);
+            map.put("wouldCreate", outcome.getWouldCreate());
+            map.put("wouldUpdate", outcome.getWouldUpdate());
+            map.put("wouldDelete", outcome.getWouldDelete());
+            map.put("wouldSend", outcome.getWouldSend());
         }
         map.put("clean", outcome.isClean());
         map.put("calls", outcome.getCalls());
@@ -47,7 +60,7 @@ public final class PlanhatConverters {
         return map;
     }
 
-    /** Only what there is: no field of the map is null. */
+    /** Only what there is: no field of the map is null, but those of a change may be. */
     @Converter
     public static Map<String, Object> toMap(RecordOutcome outcome) {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -58,6 +71,18 @@ public final class PlanhatConverters {
         put(map, "reason", outcome.reason());
         map.put("resent", outcome.resent());
         put(map, "record", outcome.record());
+        if (!outcome.changes().isEmpty()) {
+            Map<String, Object> changes = new LinkedHashMap<>();
+            outcome.changes().forEach((field, change) -> changes.put(field, toMap(change)));
+            map.put("changes", changes);
+        }
+        return map;
+    }
+
+    private static Map<String, Object> toMap(FieldChange change) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("from", change.from());
+        map.put("to", change.to());
         return map;
     }
 

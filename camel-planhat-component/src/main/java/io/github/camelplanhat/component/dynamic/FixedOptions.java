@@ -27,6 +27,7 @@ final class FixedOptions {
             "retryMaxDelay",
             "readOnly",
             "allowDelete",
+            "dryRun",
             "path");
 
     private FixedOptions() {}

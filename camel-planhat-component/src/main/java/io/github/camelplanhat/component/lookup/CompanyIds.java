@@ -12,10 +12,15 @@ import io.github.camelplanhat.model.PlanhatObject;
 final class CompanyIds {
     private final LookupCalls calls;
     private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Boolean> there = new HashMap<>();
+    /** Whether someone will ask for companies by their own id, which takes memory for each. */
+    private final boolean byOwnId;
+
     private boolean listed;
 
-    CompanyIds(LookupCalls calls) {
+    CompanyIds(LookupCalls calls, boolean byOwnId) {
         this.calls = calls;
+        this.byOwnId = byOwnId;
     }
 
     static boolean isPrefixed(String reference) {
@@ -28,6 +33,20 @@ final class CompanyIds {
             return reference;
         }
         return listed ? known.getOrDefault(reference, reference) : known.computeIfAbsent(reference, this::lookUp);
+    }
+
+    /** Whether there is a company of this {@code _id}, {@code extid-} or {@code srcid-}. */
+    boolean isThere(String reference) {
+        if (isPrefixed(reference)) {
+            return !isPrefixed(of(reference));
+        }
+        return listed
+                ? there.containsKey(reference)
+                : there.computeIfAbsent(reference, id -> calls.get(PlanhatObject.COMPANY, IdKind.ID, id) != null);
+    }
+
+    boolean isKnown(String reference) {
+        return listed || known.containsKey(reference) || there.containsKey(reference);
     }
 
     private String lookUp(String reference) {
@@ -44,8 +63,12 @@ final class CompanyIds {
         if (listed) {
             return;
         }
+        there.clear();
         for (Iterator<Map<String, Object>> all = calls.leanList(PlanhatObject.COMPANY); all.hasNext(); ) {
             Map<String, Object> company = all.next();
+            if (byOwnId && company.get("_id") != null) {
+                there.put(company.get("_id").toString(), true);
+            }
             put(IdKind.EXTERNAL_ID, company.get("externalId"), company.get("_id"));
             put(IdKind.SOURCE_ID, company.get("sourceId"), company.get("_id"));
         }

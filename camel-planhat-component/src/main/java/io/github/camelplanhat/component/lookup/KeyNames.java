@@ -65,7 +65,12 @@ public final class KeyNames {
         String id = text(row.get("_id"));
         boolean other = object.fixedValues().entrySet().stream()
                 .anyMatch(fixed -> !fixed.getValue().equals(row.get(fixed.getKey())));
-        return id == null || other ? null : Stored.of(id, company == null ? null : text(row.get(company.field())));
+        return id == null || other ? null : Stored.of(id, company(row));
+    }
+
+    /** The {@code _id} of a record's company, where it matters for its keys; else null. */
+    public String company(Map<String, Object> row) {
+        return company == null ? null : text(row.get(company.field()));
     }
 
     /** Values of the keyables in a record that was read, in their order; null where there is none. */
@@ -80,13 +85,14 @@ public final class KeyNames {
     }
 
     /** The properties that a list has to give. */
-    String select() {
+    String select(Set<String> further) {
         Set<String> names = new LinkedHashSet<>();
         keyables.forEach(key -> names.add(object.readNames().getOrDefault(key, key)));
         if (company != null) {
             names.add(company.field());
         }
         names.addAll(object.fixedValues().keySet());
+        names.addAll(further);
         return String.join(",", names);
     }
 

@@ -38,6 +38,27 @@ final class KeyTable {
         }
     }
 
+    /** Puts a record in the place of one whose keys have changed. */
+    void replace(Stored before, String[] keysBefore, Stored now, String[] keysNow) {
+        for (int k = 0; k < keysBefore.length; k++) {
+            if (keysBefore[k] != null) {
+                byKey.get(k).computeIfPresent(keysBefore[k], (value, found) -> without(before, found));
+            }
+        }
+        size--;
+        add(now, keysNow);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object without(Stored gone, Object found) {
+        if (found instanceof Stored) {
+            return found == gone ? null : found;
+        }
+        List<Stored> rest =
+                ((List<Stored>) found).stream().filter(s -> s != gone).toList();
+        return rest.isEmpty() ? null : rest.size() == 1 ? rest.get(0) : new ArrayList<>(rest);
+    }
+
     /** The same record may come twice: two look-ups may find it. */
     @SuppressWarnings("unchecked")
     private static Object join(Object before, Object now) {

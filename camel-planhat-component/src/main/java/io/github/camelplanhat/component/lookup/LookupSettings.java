@@ -9,4 +9,9 @@ package io.github.camelplanhat.component.lookup;
  * @param checkIds whether records that bring their {@code _id} are looked up too
  * @param checkKeys whether it is looked whether records are new
  */
-public record LookupSettings(int singleLookups, int maxIndexed, boolean checkIds, boolean checkKeys) {}
+public record LookupSettings(int singleLookups, int maxIndexed, boolean checkIds, boolean checkKeys) {
+    /** For a dry run: no call comes behind the look-up whose answer would tell what was there. */
+    public LookupSettings checkingKeys() {
+        return new LookupSettings(singleLookups, maxIndexed, checkIds, true);
+    }
+}

@@ -20,15 +20,15 @@ final class SingleLookups {
     private final KeyNames names;
     private final LookupCalls calls;
     private final CompanyIds companies;
-    private final KeyTable table;
+    private final Known known;
     private final Set<String> done = new HashSet<>();
 
-    SingleLookups(PlanhatObject object, KeyNames names, LookupCalls calls, CompanyIds companies, KeyTable table) {
+    SingleLookups(PlanhatObject object, KeyNames names, LookupCalls calls, CompanyIds companies, Known known) {
         this.object = object;
         this.names = names;
         this.calls = calls;
         this.companies = companies;
-        this.table = table;
+        this.known = known;
     }
 
     /** How many look-ups these records need at most; more than {@code most} if some cannot be found in this way. */
@@ -50,6 +50,11 @@ final class SingleLookups {
             }
         }
         return needed.size();
+    }
+
+    /** Whether one look-up tells for certain which records have this key. */
+    boolean finds(int key, Wanted one) {
+        return way(key, one) != null;
     }
 
     /** What the look-up of a key is called, the same for two records that one look-up serves; null if there is none. */
@@ -82,7 +87,7 @@ final class SingleLookups {
                 }
                 if (!byEveryKey
                         && !names.perCompany(k)
-                        && !table.find(k, one.keys()[k]).isEmpty()) {
+                        && !known.find(k, one.keys()[k]).isEmpty()) {
                     return;
                 }
             }
@@ -93,28 +98,21 @@ final class SingleLookups {
         String value = one.keys()[key];
         String field = names.keyables().get(key);
         if (field.equals("email")) {
-            addAll(calls.list(object, names.select(), Map.of("email", value)));
+            addAll(calls.list(object, known.select(), Map.of("email", value)));
         } else if (names.perCompany(key)) {
             String company = companies.of(one.company());
             if (!CompanyIds.isPrefixed(company)) {
-                addAll(calls.list(object, names.select(), Map.of("companyId", company)));
+                addAll(calls.list(object, known.select(), Map.of("companyId", company)));
             }
         } else {
             Map<String, Object> found = calls.get(object, kind(field), value);
             if (found != null) {
-                add(found);
+                known.add(found);
             }
         }
     }
 
     private void addAll(Iterator<Map<String, Object>> rows) {
-        rows.forEachRemaining(this::add);
-    }
-
-    private void add(Map<String, Object> row) {
-        Stored stored = names.stored(row);
-        if (stored != null) {
-            table.add(stored, names.keys(row));
-        }
+        rows.forEachRemaining(known::add);
     }
 }

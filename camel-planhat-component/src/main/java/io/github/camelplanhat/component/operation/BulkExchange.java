@@ -28,6 +28,10 @@ public final class BulkExchange {
             throw new BodyException("the source of the records cannot be closed: " + e.getMessage(), e)
                     .withOutcome(outcome);
         }
+        finish(exchange, outcome);
+    }
+
+    static void finish(Exchange exchange, BulkOutcome outcome) {
         exchange.getMessage().setBody(outcome);
         exchange.getMessage().setHeader(PlanhatConstants.CALLS, outcome.getCalls());
         exchange.getMessage().setHeader(PlanhatConstants.RECORDS, outcome.getRead());

@@ -15,6 +15,7 @@ import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.client.PlanhatAnswer;
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.dryrun.Foretold;
 import io.github.camelplanhat.component.record.BodyException;
 import io.github.camelplanhat.component.record.PlanhatJson;
 import io.github.camelplanhat.model.IdKind;
@@ -30,16 +31,19 @@ public final class RequestOperation implements PlanhatOperation {
     private final String path;
     private final PlanhatClient client;
     private final Map<String, Object> query;
+    private final DryRunSettings settings;
 
     /**
      * @param method GET, POST, PUT or DELETE
      * @param path path below the host, which {@link #problemOf} finds nothing wrong with
      */
-    public RequestOperation(String method, String path, PlanhatClient client, Map<String, Object> query) {
+    public RequestOperation(
+            String method, String path, PlanhatClient client, Map<String, Object> query, DryRunSettings settings) {
         this.method = method;
         this.path = path;
         this.client = client;
         this.query = query;
+        this.settings = settings;
     }
 
     /** What is wrong with a path, or null. */
@@ -69,7 +73,16 @@ public final class RequestOperation implements PlanhatOperation {
         if (method.equals("POST") || method.equals("PUT")) {
             call.body(JsonBody.of(json(exchange)));
         }
-        PlanhatAnswer<Object> answer = client.send(call.build());
+        PlanhatCall<Object> built = call.build();
+        if (client.isDryRun() && !method.equals("GET")) {
+            settings.run(
+                    exchange,
+                    "request/" + built.operation(),
+                    null,
+                    collector -> Foretold.send(method + " " + built.path()));
+            return;
+        }
+        PlanhatAnswer<Object> answer = client.send(built);
         exchange.getMessage().setBody(answer.body());
         exchange.getMessage().setHeader(PlanhatConstants.HTTP_STATUS, answer.status());
         exchange.getMessage().setHeader(PlanhatConstants.CALLS, (long) answer.attempts());

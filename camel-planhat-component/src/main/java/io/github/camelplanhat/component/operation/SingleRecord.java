@@ -2,6 +2,7 @@
 package io.github.camelplanhat.component.operation;
 
 import java.io.IOException;
+import java.util.function.LongConsumer;
 
 import org.apache.camel.Exchange;
 
@@ -19,7 +20,11 @@ final class SingleRecord {
 
     /** @throws BodyException naming all problems, if the record must not be sent */
     static void failIfInvalid(PlanhatRecord record, Validation validation, RecordCalls calls, String what) {
-        ValidationRun run = validation.start(calls::add);
+        failIfInvalid(record, validation, calls::add, what);
+    }
+
+    static void failIfInvalid(PlanhatRecord record, Validation validation, LongConsumer calls, String what) {
+        ValidationRun run = validation.start(calls);
         String problem = run.check(record).problem();
         run.end();
         if (problem != null) {

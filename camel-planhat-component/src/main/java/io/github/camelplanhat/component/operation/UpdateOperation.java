@@ -51,7 +51,7 @@ public final class UpdateOperation implements PlanhatOperation {
         RecordAddress address =
                 calls.resolve(RecordAddress.of(exchange, object, Operation.UPDATE, ids, record.fields()));
         Map<String, Object> changes = new LinkedHashMap<>(record.fields());
-        failIfAnother(address, changes.remove("_id"));
+        failIfAnother(object, address, changes.remove("_id"));
         calls.finish(
                 exchange,
                 calls.send(PlanhatCall.to("PUT", address.path(object), JsonAnswers.object())
@@ -60,7 +60,7 @@ public final class UpdateOperation implements PlanhatOperation {
                         .repeatable(true)));
     }
 
-    private void failIfAnother(RecordAddress address, Object idOfBody) {
+    static void failIfAnother(PlanhatObject object, RecordAddress address, Object idOfBody) {
         if (idOfBody != null
                 && address.kind() == IdKind.ID
                 && !idOfBody.toString().strip().equals(address.value())) {

@@ -21,6 +21,7 @@ public final class BulkOutcome {
     private long lookupCalls;
     private long resent;
     private long recordsOmitted;
+    private boolean dryRun;
 
     public long getRead() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
@@ -59,6 +60,36 @@ public final class BulkOutcome {
         return count(OutcomeStatus.UNKNOWN);
     }
 
+    /** Of a dry run: records that the operation would store anew. */
+    public long getWouldCreate() {
+        return count(OutcomeStatus.WOULD_CREATE);
+    }
+
+    /** Of a dry run: records that the operation would change. */
+    public long getWouldUpdate() {
+        return count(OutcomeStatus.WOULD_UPDATE);
+    }
+
+    /** Of a dry run: records that the operation would delete. */
+    public long getWouldDelete() {
+        return count(OutcomeStatus.WOULD_DELETE);
+    }
+
+    /** Of a dry run: what would be sent where nothing more can be known. */
+    public long getWouldSend() {
+        return count(OutcomeStatus.WOULD_SEND);
+    }
+
+    /** Whether nothing was written, and this only tells what would happen. */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** Notes that nothing was written. There is no way back. */
+    public void markDryRun() {
+        dryRun = true;
+    }
+
     public long count(OutcomeStatus status) {
         return counts.getOrDefault(status, 0L);
     }
@@ -91,7 +122,10 @@ public final class BulkOutcome {
         return recordsOmitted;
     }
 
-    /** Whether every record is confirmed, or merged into one that is, or sent where Planhat confirms nothing. */
+    /**
+     * Whether every record is confirmed, or merged into one that is, or sent where Planhat confirms nothing; of a dry run,
+     * whether nothing speaks against any.
+     */
     public boolean isClean() {
         return getRefused() == 0 && getUnknown() == 0;
     }
@@ -140,10 +174,10 @@ public final class BulkOutcome {
         lookupCalls += later.lookupCalls;
         resent += later.resent;
         recordsOmitted += later.recordsOmitted;
+        dryRun |= later.dryRun;
         for (RecordOutcome r : later.records) {
             if (records.size() < keep) {
-                records.add(new RecordOutcome(
-                        r.index() + shift, r.status(), r.id(), r.key(), r.reason(), r.resent(), r.record()));
+                records.add(r.shifted(shift));
             } else {
                 recordsOmitted++;
             }
@@ -152,6 +186,6 @@ public final class BulkOutcome {
 
     @Override
     public String toString() {
-        return "BulkOutcome" + counts + ", calls=" + calls;
+        return "BulkOutcome" + counts + ", calls=" + calls + (dryRun ? ", dry run" : "");
     }
 }

@@ -22,6 +22,12 @@ public final class OutcomeCollector {
         this.withRecords = withRecords;
     }
 
+    /** The same collector, for an operation that writes nothing. */
+    public OutcomeCollector ofDryRun() {
+        outcome.markDryRun();
+        return this;
+    }
+
     /** Whether outcomes of this status are listed; the others need only be counted. */
     public boolean lists(OutcomeStatus status) {
         return listed.lists(status);
@@ -41,10 +47,7 @@ public final class OutcomeCollector {
             count(full.status(), full.resent());
             return;
         }
-        RecordOutcome kept = withRecords
-                ? full
-                : new RecordOutcome(
-                        full.index(), full.status(), full.id(), full.key(), full.reason(), full.resent(), null);
+        RecordOutcome kept = withRecords ? full : full.withoutRecord();
         lock.lock();
         try {
             if (outcome.getRecords().size() < most) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.model.Field;
 import io.github.camelplanhat.model.PlanhatObject;
 

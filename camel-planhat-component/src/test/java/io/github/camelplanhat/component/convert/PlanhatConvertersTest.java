@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.component.record.PlanhatJson;
@@ -68,9 +69,35 @@ class PlanhatConvertersTest {
         Map<?, ?> map = converter.convertTo(Map.class, outcome);
 
         for (OutcomeStatus status : OutcomeStatus.values()) {
-            assertThat(map.get(status.name().toLowerCase(java.util.Locale.ROOT)))
-                    .isEqualTo(outcome.count(status));
+            if (!status.onlyForetold()) {
+                assertThat(map.get(status.name().toLowerCase(java.util.Locale.ROOT)))
+                        .isEqualTo(outcome.count(status));
+            }
         }
+        assertThat(map.containsKey("dryRun")).isFalse();
+    }
+
+    @Test
+    void thatOfADryRunTellsWhatWouldHappenAndInWhichFields() throws Exception {
+        BulkOutcome foretold = new BulkOutcome();
+        foretold.markDryRun();
+        foretold.add(new RecordOutcome(
+                0,
+                OutcomeStatus.WOULD_UPDATE,
+                "c1",
+                "externalId=A-1",
+                null,
+                false,
+                null,
+                Map.of("phase", new FieldChange(null, "Live"))));
+
+        JsonNode json = PlanhatJson.whole().readTree(converter.convertTo(byte[].class, foretold));
+
+        assertThat(json.path("dryRun").asBoolean()).isTrue();
+        assertThat(json.path("wouldUpdate").asInt()).isEqualTo(1);
+        assertThat(json.path("wouldCreate").asInt()).isZero();
+        assertThat(json.path("updated").asInt()).isZero();
+        assertThat(json.at("/records/0/changes").toString()).isEqualTo("{\"phase\":{\"from\":null,\"to\":\"Live\"}}");
     }
 
     @Test

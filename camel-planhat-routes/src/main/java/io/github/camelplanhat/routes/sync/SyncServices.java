@@ -47,6 +47,7 @@ final class SyncServices {
         this.settings = settings;
         checkName(settings.getName());
         checkBatchSize(settings.getBatchSize());
+        NoDryRun.check(context, settings.getName());
         PlanhatObject object = object(settings.getObject());
         mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
@@ -107,6 +108,7 @@ final class SyncServices {
      * @param order what it is to do; null for an ordinary run
      */
     SyncRun begin(SyncOrder order) {
+        NoDryRun.check(context, settings.getName());
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
         RunReferences references = new RunReferences(context, settings.getName(), clock);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.component.changes;
+package io.github.camelplanhat.component.outcome;
 
 /**
  * One field in which a record that is sent differs from the stored one.
