@@ -14,6 +14,9 @@ public final class SyncSettings {
     private String mode;
     private String matchBy;
     private String compareWith;
+    private String deleteBehavior;
+    private int maxDeletes;
+    private double maxDeletePercent;
 
     public String getName() {
         return name;
@@ -103,5 +106,29 @@ public final class SyncSettings {
 
     public void setCompareWith(String compareWith) {
         this.compareWith = compareWith;
+    }
+
+    public String getDeleteBehavior() {
+        return deleteBehavior;
+    }
+
+    public void setDeleteBehavior(String deleteBehavior) {
+        this.deleteBehavior = deleteBehavior;
+    }
+
+    public int getMaxDeletes() {
+        return maxDeletes;
+    }
+
+    public void setMaxDeletes(int maxDeletes) {
+        this.maxDeletes = maxDeletes;
+    }
+
+    public double getMaxDeletePercent() {
+        return maxDeletePercent;
+    }
+
+    public void setMaxDeletePercent(double maxDeletePercent) {
+        this.maxDeletePercent = maxDeletePercent;
     }
 }
