@@ -9,11 +9,11 @@ import org.apache.camel.RuntimeCamelException;
 import io.github.camelplanhat.component.PlanhatConstants;
 
 /** A producer of the component, outside of any route: an exchange of a route would end a streamed list with itself. */
-final class PlanhatCall implements AutoCloseable {
+public final class PlanhatCall implements AutoCloseable {
     private final Endpoint endpoint;
     private final Producer producer;
 
-    PlanhatCall(Endpoint endpoint) {
+    public PlanhatCall(Endpoint endpoint) {
         this.endpoint = endpoint;
         try {
             producer = endpoint.createProducer();
@@ -24,7 +24,7 @@ final class PlanhatCall implements AutoCloseable {
     }
 
     /** @param id {@code _id} of the record that is meant, or null */
-    Exchange send(String id) {
+    public Exchange send(String id) {
         Exchange exchange = endpoint.createExchange();
         exchange.getMessage().setHeader(PlanhatConstants.ID, id);
         try {
@@ -37,7 +37,7 @@ final class PlanhatCall implements AutoCloseable {
         return exchange;
     }
 
-    static long calls(Exchange answer) {
+    public static long calls(Exchange answer) {
         return answer.getMessage().getHeader(PlanhatConstants.CALLS, 0L, Long.class);
     }
 

@@ -91,6 +91,22 @@ public final class Runs {
                 id);
     }
 
+    /** Stores what the run has done up to now about records that left its source. */
+    public void removed(String id, RunRemovals r) {
+        jdbc.update(
+                """
+                UPDATE planhat_run SET removed_deleted = ?, removed_cleared = ?, removed_archived = ?, removed_gone = ?,
+                    removed_kept = ?
+                WHERE id = ?
+                """,
+                r.deleted(),
+                r.cleared(),
+                r.archived(),
+                r.gone(),
+                r.kept(),
+                id);
+    }
+
     /** @param failure why it ended before its source did; null for a good end */
     public void end(String id, String failure, Instant now) {
         jdbc.update(
@@ -148,9 +164,19 @@ public final class Runs {
                 instant(rs, "ended_at"),
                 rs.getString("cursor_from"),
                 counts(rs),
+                removals(rs),
                 rs.getString("failure"),
                 Json.counts(rs.getString("reasons")),
                 Json.list(rs.getString("in_flight")));
+    }
+
+    private static RunRemovals removals(ResultSet rs) throws SQLException {
+        return new RunRemovals(
+                rs.getLong("removed_deleted"),
+                rs.getLong("removed_cleared"),
+                rs.getLong("removed_archived"),
+                rs.getLong("removed_gone"),
+                rs.getLong("removed_kept"));
     }
 
     private static RunCounts counts(ResultSet rs) throws SQLException {

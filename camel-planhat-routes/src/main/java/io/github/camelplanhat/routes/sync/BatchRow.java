@@ -33,6 +33,11 @@ final class BatchRow {
     /** Whether it was found out without a call what Planhat has of it, other than was known. */
     boolean found;
 
+    /** Whether a better key than its own could not be read, so that nobody knows which record it stands for. */
+    boolean keyDoubtful;
+    /** What takes the record out of Planhat's archive, if the sync put it there when it left the source; else null. */
+    Map.Entry<String, Object> revival;
+
     boolean travels;
     boolean resent;
     /** Refused only because its company is not there. */

@@ -20,10 +20,14 @@ final class ReasonTally {
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     void add(String reason) {
+        add(reason, 1);
+    }
+
+    void add(String reason, long number) {
         String kind =
                 reason == null ? "no reason given" : VARYING.matcher(reason).replaceAll("…");
         kind = kind.length() <= LENGTH ? kind : kind.substring(0, LENGTH) + "…";
-        counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, 1L, Long::sum);
+        counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, number, Long::sum);
     }
 
     /** Adds what was counted before. */

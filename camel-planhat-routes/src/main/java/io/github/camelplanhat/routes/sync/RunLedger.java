@@ -18,15 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
+import io.github.camelplanhat.routes.store.UndoJournal;
 
 /**
  * What one run reads from the state store and writes to it. Every writing step holds the lease in the same transaction, so
@@ -42,6 +46,7 @@ final class RunLedger {
     /** Keys that an earlier process of this run sent without storing what became of them: Planhat may have either state. */
     private final Set<String> suspects;
 
+    private final Map.Entry<String, Object> revival;
     private final RecordHash hashes = new RecordHash();
     private final BitSet seen = new BitSet();
     /** Keys of the batch that was sent and is not settled. */
@@ -59,6 +64,8 @@ final class RunLedger {
         this.run = run;
         this.clock = clock;
         this.suspects = new TreeSet<>(run.inFlight());
+        this.revival =
+                PlanhatObject.find(run.object()).map(RemovalRule::revival).orElse(null);
         this.touches = run.cursorFrom() != null
                 && store.inTransaction(() -> store.deadLetters().anyKeyless(run.sync()));
         this.lettersOpen = store.inTransaction(() -> store.deadLetters().count(run.sync())) > 0;
@@ -86,6 +93,11 @@ final class RunLedger {
         return run.counts();
     }
 
+    /** What an earlier process of this run had removed. */
+    RunRemovals removalsBefore() {
+        return run.removals();
+    }
+
     Map<String, Long> reasonsBefore() {
         return run.reasons();
     }
@@ -97,6 +109,10 @@ final class RunLedger {
     /** The source hands each row out once, so that no run meets all of its records. */
     void readOnce() {
         readOnce = true;
+    }
+
+    boolean handsRowsOutOnce() {
+        return readOnce;
     }
 
     /** Whether the run meets every record of its source, so that those it does not meet have left it. */
@@ -131,7 +147,8 @@ final class RunLedger {
                 resumed() ? store.inTransaction(() -> store.deadLetters().find(run.sync(), keys)) : Map.of();
         for (BatchRow row : batch.rows()) {
             row.known = row.key == null ? null : known.get(row.key);
-            keyless |= row.key == null;
+            keyless |= row.key == null || row.keyDoubtful;
+            row.revival = row.known != null && row.known.archived() ? revival : null;
             if (row.known != null) {
                 seen.set(Math.toIntExact(row.known.slot()));
             }
@@ -215,6 +232,24 @@ final class RunLedger {
         touches |= run.cursorFrom() != null && batch.rows().stream().anyMatch(r -> r.lost() && r.key == null);
         suspects.retainAll(open);
         departed = List.of();
+    }
+
+    /** Keeps what records were like, before anything is sent for them. */
+    void removing(List<UndoJournal.Entry> entries) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            store.journal().write(entries, clock.instant());
+        });
+    }
+
+    /** Stores what became of records that left the source, together with what follows from that. */
+    void removed(RunCounts counts, Map<String, Long> reasons, RunRemovals removals, Runnable consequences) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            consequences.run();
+            store.runs().progress(run.id(), counts, reasons, suspects, clock.instant());
+            store.runs().removed(run.id(), removals);
+        });
     }
 
     private static Set<String> union(Collection<String> a, Collection<String> b) {

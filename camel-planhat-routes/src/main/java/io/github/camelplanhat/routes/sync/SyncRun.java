@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;
 
 /** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
@@ -30,9 +33,13 @@ final class SyncRun {
     /** Null where the run need not know what Planhat holds. */
     private final TargetRun target;
 
+    /** The fields that the mapping writes. */
+    private final Set<String> targets;
+
     private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
+    private RunRemovals removals;
     private RowCursor rows;
     private MappedBatch open;
     private long waiting;
@@ -65,8 +72,11 @@ final class SyncRun {
         this.missingCompany = missingCompany;
         this.store = store;
         this.ledger = ledger;
+        this.targets = target.fields();
         this.trustLastRun = target.trustsLastRun();
         this.target = target.newRun(totals::addLookupCalls);
+        RunRemovals earlier = ledger.removalsBefore();
+        this.removals = new RunRemovals(earlier.deleted(), earlier.cleared(), earlier.archived(), earlier.gone(), 0);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
     }
@@ -149,7 +159,7 @@ final class SyncRun {
 
     private MappedBatch mapped(List<?> batch) {
         try {
-            return new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
+            return new MappedBatch(totals.getRead(), batch, mapper, keys, targets, clock.instant());
         } finally {
             totals.addLookupCalls(references.takeCalls());
         }
@@ -247,6 +257,37 @@ final class SyncRun {
         totals.merge(batch, 0);
     }
 
+    /** Rows read up to now. */
+    long read() {
+        return totals.getRead();
+    }
+
+    /** Records that Planhat confirmed as new up to now. */
+    long created() {
+        return totals.getCreated();
+    }
+
+    void addLookupCalls(long calls) {
+        totals.addLookupCalls(calls);
+    }
+
+    void addCalls(BulkOutcome outcome) {
+        totals.addCalls(outcome.getCalls() - outcome.getIsolationCalls(), false);
+        totals.addCalls(outcome.getIsolationCalls(), true);
+    }
+
+    /**
+     * Accounts for records that left the source, and stores that.
+     *
+     * @param why reasons for those that were kept
+     * @param consequences what is stored with it
+     */
+    void removed(RunRemovals more, Map<String, Long> why, Runnable consequences) {
+        removals = removals.plus(more);
+        why.forEach(reasons::add);
+        ledger.removed(counts(totals), reasons.counts(), removals, consequences);
+    }
+
     private RunCounts counts(BulkOutcome o) {
         return new RunCounts(
                 o.getRead(),
@@ -285,6 +326,7 @@ final class SyncRun {
                 resent(totals),
                 totals.getCalls(),
                 totals.getIsolationCalls(),
+                removals,
                 failure,
                 reasons.counts());
     }

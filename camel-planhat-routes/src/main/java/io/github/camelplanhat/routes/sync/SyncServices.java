@@ -16,6 +16,10 @@ import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.mapping.Mapping;
+import io.github.camelplanhat.routes.removal.BeforeImages;
+import io.github.camelplanhat.routes.removal.DeleteBehavior;
+import io.github.camelplanhat.routes.removal.RemovalBrake;
+import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
@@ -36,6 +40,7 @@ final class SyncServices {
     private final RecordKeys keys;
     private final Target target;
     private final StateStores stores;
+    private final RemovalRule removals;
     private final Object watermarkStart;
     private final ErrorBudget errorBudget;
     private final MissingCompany missingCompany;
@@ -59,6 +64,7 @@ final class SyncServices {
         stores.declare(settings.getName(), Path.of(settings.getState()));
         target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
         keys = new RecordKeys(object, target.matchBy());
+        removals = removals(object);
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -96,6 +102,34 @@ final class SyncServices {
             throw new IllegalArgumentException(
                     "zone '" + zone + "' is unknown; write one such as Europe/Berlin, UTC or +01:00", e);
         }
+    }
+
+    private RemovalRule removals(PlanhatObject object) {
+        DeleteBehavior behavior = Choice.of(DeleteBehavior.class, "deleteBehavior", settings.getDeleteBehavior());
+        RemovalRule rule = new RemovalRule(
+                object,
+                behavior,
+                new RemovalBrake(settings.getMaxDeletes(), settings.getMaxDeletePercent()),
+                mapping.targets());
+        if (rule.acts() && settings.getWatermark() != null) {
+            throw new IllegalArgumentException("deleteBehavior=" + Choice.word(behavior)
+                    + " needs runs that read the whole source, and watermark=" + settings.getWatermark()
+                    + " reads only what changed: leave one of them away, or add a second sync without a watermark");
+        }
+        return rule;
+    }
+
+    /** What is done about records that left the source. */
+    RemovalRule removals() {
+        return removals;
+    }
+
+    /** The same for one run, after its source was read. */
+    Removal removal(SyncRun run) {
+        StateStore store = stores.of(settings.getName());
+        BeforeImages images =
+                new BeforeImages(context, removals.object(), stores.folder(settings.getName()), run::addLookupCalls);
+        return new Removal(settings.getName(), removals, run, store, images);
     }
 
     Mapping mapping() {

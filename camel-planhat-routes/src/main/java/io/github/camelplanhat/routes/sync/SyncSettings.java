@@ -16,6 +16,9 @@ public final class SyncSettings {
     private String compareWith;
     private String errorBudget;
     private String missingCompany;
+    private String deleteBehavior;
+    private int maxDeletes;
+    private double maxDeletePercent;
 
     public String getName() {
         return name;
@@ -122,5 +125,29 @@ public final class SyncSettings {
 
     public void setMissingCompany(String missingCompany) {
         this.missingCompany = missingCompany;
+    }
+
+    public String getDeleteBehavior() {
+        return deleteBehavior;
+    }
+
+    public void setDeleteBehavior(String deleteBehavior) {
+        this.deleteBehavior = deleteBehavior;
+    }
+
+    public int getMaxDeletes() {
+        return maxDeletes;
+    }
+
+    public void setMaxDeletes(int maxDeletes) {
+        this.maxDeletes = maxDeletes;
+    }
+
+    public double getMaxDeletePercent() {
+        return maxDeletePercent;
+    }
+
+    public void setMaxDeletePercent(double maxDeletePercent) {
+        this.maxDeletePercent = maxDeletePercent;
     }
 }

@@ -86,6 +86,11 @@ final class Target {
         return !comparesWithPlanhat();
     }
 
+    /** The fields that the mapping writes. */
+    Set<String> fields() {
+        return targets;
+    }
+
     /** The field that identifies a record; null for its strongest key. */
     String matchBy() {
         return matchBy;

@@ -98,6 +98,7 @@ final class TargetRun implements AutoCloseable {
                 RunLedger.settle(rows, OutcomeStatus.SKIPPED, "already in Planhat; mode=insert does not update");
             }
         } else if (difference != null
+                && last.revival == null
                 && difference.between(record, match.stored().fields()).isEmpty()) {
             RunLedger.settle(rows, OutcomeStatus.UNCHANGED, null);
             last.found = last.known == null || !last.known.hash().equals(last.hash);

@@ -657,7 +657,7 @@ abstract class StoreContract {
     @Nested
     class TheUndoJournal {
         private UndoJournal.Entry entry(String run, String key) {
-            return new UndoJournal.Entry(0, run, "s", "company", key, "id", "delete", "{\"name\":\"ä\"}", null);
+            return new UndoJournal.Entry(0, run, "s", "company", key, "id", "delete", "{\"name\":\"ä\"}", null, null);
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +79,7 @@ class ConsoleProgressTest {
                 0,
                 3,
                 0,
+                RunRemovals.NONE,
                 failure,
                 Map.of());
     }
