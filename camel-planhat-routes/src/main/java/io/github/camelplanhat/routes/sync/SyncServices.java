@@ -19,6 +19,7 @@ import io.github.camelplanhat.routes.mapping.Mapping;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -36,6 +37,7 @@ final class SyncServices {
     private final RecordKeys keys;
     private final StateStores stores;
     private final Object watermarkStart;
+    private final Retention retention;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
@@ -47,6 +49,7 @@ final class SyncServices {
         keys = new RecordKeys(object);
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
+        retention = KeptRuns.of(context);
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
     }
@@ -90,6 +93,11 @@ final class SyncServices {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /** How long ended runs are remembered. */
+    Retention retention() {
+        return retention;
     }
 
     /**
