@@ -24,6 +24,7 @@ import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
+import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRemovals;
@@ -53,6 +54,7 @@ final class RunLedger {
     private List<String> departed = List.of();
 
     private boolean keyless;
+    private boolean ended;
     private boolean readOnce;
     private boolean lettersOpen;
     /** Whether letters without a key may be older than rows that come again as they were. */
@@ -298,6 +300,7 @@ final class RunLedger {
             }
             store.runs().end(run.id(), null, clock.instant());
         });
+        ended = true;
     }
 
     void fail(String failure) {
@@ -306,11 +309,28 @@ final class RunLedger {
             forgetSuspects();
             store.runs().end(run.id(), failure.replace('\0', '\uFFFD'), clock.instant());
         });
+        ended = true;
     }
 
     /** What was sent and did not come again may be in Planhat in any state, or not at all. */
     private void forgetSuspects() {
         Suspects.forget(store, run, union(suspects, departed));
+    }
+
+    /** Removes what is too old to be of use, once the run has ended: what goes wrong here does not change how. */
+    void prune(Retention keep) {
+        if (!ended) {
+            return;
+        }
+        try {
+            store.inTransaction(() -> {
+                store.leaseKeeper().hold(lease);
+                store.pruning().prune(run.sync(), keep, clock.instant());
+            });
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Old runs of sync {} could not be removed; the next run tries again: {}", run.sync(), e.toString());
+        }
     }
 
     /** A lease that cannot be given back, because the store is closed or gone, runs out by itself. */

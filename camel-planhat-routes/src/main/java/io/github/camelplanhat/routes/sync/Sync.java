@@ -229,6 +229,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.setProperty(REPORT, report);
         SyncReports.of(context).ended(report);
         services.progress(p -> p.ended(report));
+        run(exchange).ledger().prune(services.retention());
         run(exchange).release();
     }
 

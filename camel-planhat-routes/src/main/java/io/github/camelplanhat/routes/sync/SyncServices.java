@@ -23,6 +23,7 @@ import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -42,6 +43,7 @@ final class SyncServices {
     private final StateStores stores;
     private final RemovalRule removals;
     private final Object watermarkStart;
+    private final Retention retention;
     private final ErrorBudget errorBudget;
     private final MissingCompany missingCompany;
     /** As the latest run in this process found it. */
@@ -60,6 +62,7 @@ final class SyncServices {
         missingCompany = MissingCompany.parse(settings.getMissingCompany(), object);
         wholeSource = settings.getWatermark() == null;
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
+        retention = KeptRuns.of(context);
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
         target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
@@ -134,6 +137,11 @@ final class SyncServices {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /** How long ended runs are remembered. */
+    Retention retention() {
+        return retention;
     }
 
     /**

@@ -19,6 +19,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.sync.KeptRuns;
 import io.github.camelplanhat.routes.sync.StateStores;
 import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.config.PropertyInstances;
@@ -124,7 +125,14 @@ final class FolderMain extends Main {
         public void afterConfigure(BaseMainSupport main) {
             PropertyNames.check(
                     main.getCamelContext(),
-                    Set.of(Schedule.PROPERTY, StateStores.URL, StateStores.USERNAME, StateStores.PASSWORD));
+                    Set.of(
+                            Schedule.PROPERTY,
+                            StateStores.URL,
+                            StateStores.USERNAME,
+                            StateStores.PASSWORD,
+                            KeptRuns.RUNS,
+                            KeptRuns.DAYS,
+                            KeptRuns.UNDO_DAYS));
             PropertyInstances.check(main.getCamelContext());
         }
     }
