@@ -59,7 +59,7 @@ abstract class PruningContract {
     private void journal(String run) {
         store.inTransaction(() -> store.journal()
                 .write(
-                        List.of(new UndoJournal.Entry(0, run, "s", "company", "k", "id", "delete", "{}", null)),
+                        List.of(new UndoJournal.Entry(0, run, "s", "company", "k", "id", "delete", "{}", null, null)),
                         NOW.minus(Duration.ofDays(1))));
     }
 
