@@ -10,6 +10,7 @@ public final class Validation {
     private final Validate mode;
     private final PlanhatObject object;
     private final CustomFields customFields;
+    private final ToldFields told = new ToldFields();
 
     public Validation(Validate mode, PlanhatObject object, CustomFields customFields) {
         this.mode = mode;
@@ -20,6 +21,6 @@ public final class Validation {
     /** @param counter is told how many calls were used */
     public ValidationRun start(LongConsumer counter) {
         return new ValidationRun(
-                mode, object, mode == Validate.OFF ? null : new FieldCheck(object, customFields, counter));
+                mode, object, mode == Validate.OFF ? null : new FieldCheck(object, customFields, counter), told);
     }
 }

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import io.github.camelplanhat.component.record.PlanhatRecord;
 import io.github.camelplanhat.model.PlanhatObject;
 
-/** The checks of one message's records. Each field is logged once, with its first finding; {@link #end} tells the numbers. */
+/**
+ * The checks of one message's records. Each field is logged once by an endpoint, with its first finding; {@link #end} tells the
+ * numbers of a message that has told something new.
+ */
 public final class ValidationRun {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.camelplanhat.component.validate");
     private static final int MOST_FIELDS = 20;
@@ -19,13 +22,15 @@ public final class ValidationRun {
     private final Validate mode;
     private final PlanhatObject object;
     private final FieldCheck check;
+    private final ToldFields told;
     private final Map<String, long[]> logged = new LinkedHashMap<>();
     private long findings;
 
-    ValidationRun(Validate mode, PlanhatObject object, FieldCheck check) {
+    ValidationRun(Validate mode, PlanhatObject object, FieldCheck check, ToldFields told) {
         this.mode = mode;
         this.object = object;
         this.check = check;
+        this.told = told;
     }
 
     /** The record itself; or, if it is to be refused, one whose problem names everything that is wrong with it. */
@@ -48,7 +53,7 @@ public final class ValidationRun {
         long[] times = logged.get(finding.field());
         if (times != null) {
             times[0]++;
-        } else if (logged.size() < MOST_FIELDS) {
+        } else if (logged.size() < MOST_FIELDS && told.add(finding.field())) {
             logged.put(finding.field(), new long[] {1});
             LOG.warn("{}, record {}: {}", object, record.index(), finding);
         }
@@ -56,7 +61,7 @@ public final class ValidationRun {
 
     /** Sums up, if more was found than was logged. */
     public void end() {
-        if (findings > logged.size()) {
+        if (!logged.isEmpty() && findings > logged.size()) {
             String each = String.join(
                     ", ",
                     logged.entrySet().stream()

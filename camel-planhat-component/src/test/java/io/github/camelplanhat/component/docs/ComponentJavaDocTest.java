@@ -13,7 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ComponentJavaDocTest {
     @ParameterizedTest
-    @CsvSource({"planhat:enduser/changes, ChangeFeedTest", "direct:update, ExistingRecordsTest"})
+    @CsvSource({
+        "planhat:enduser/changes, ChangeFeedTest",
+        "direct:update, ExistingRecordsTest",
+        "direct:checked, CheckedRecordsTest",
+        "direct:foretell, ForetoldRecordsTest"
+    })
     void aJavaExampleIsTheOneThatIsRun(String from, String test) throws IOException {
         String doc = Files.readString(Path.of("../docs/component.md"));
         String example = Pattern.compile("```java\n(from\\(\"" + from + ".*?)```", Pattern.DOTALL)

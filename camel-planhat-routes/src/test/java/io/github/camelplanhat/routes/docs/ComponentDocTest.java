@@ -133,6 +133,7 @@ class ComponentDocTest {
                         "set-phase",
                         "upsert-companies",
                         "checked-companies",
+                        "foretell-companies",
                         "big-list",
                         "any-path",
                         "push-logins",
@@ -158,6 +159,13 @@ class ComponentDocTest {
         BulkOutcome checked =
                 (BulkOutcome) send("direct:checked-companies", List.of(Map.of("externalID", "A-4", "name", "Delta")));
         assertThat(checked.getRefused()).isEqualTo(1);
+        BulkOutcome foretold = (BulkOutcome) send(
+                "direct:foretell-companies",
+                List.of(Map.of("externalId", "A-2", "name", "Beta 2"), Map.of("externalId", "A-5", "name", "New")));
+        assertThat(foretold.getWouldUpdate()).isEqualTo(1);
+        assertThat(foretold.getWouldCreate()).isEqualTo(1);
+        assertThat(foretold.getRecords().get(0).changes()).containsOnlyKeys("name");
+        assertThat(simulator().find(PlanhatObject.COMPANY, "externalId", "A-5")).isEmpty();
         send("direct:big-list", null);
         assertThat(simulator().journal().count("GET", "/endusers")).isEqualTo(1);
         assertThat((List<?>) send("direct:contacts-of", acme)).hasSize(1);

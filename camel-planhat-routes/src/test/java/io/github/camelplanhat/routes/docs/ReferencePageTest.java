@@ -160,6 +160,23 @@ class ReferencePageTest {
 
     @ParameterizedTest
     @EnumSource
+    void recordsAreCheckedAndForetold(Language language) throws Exception {
+        start(language);
+        simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1"));
+
+        assertThat(outcome("validate", Map.of("externalID", "A-2", "name", "Beta"))
+                        .getRefused())
+                .isEqualTo(1);
+        BulkOutcome foretold =
+                outcome("dry-run", List.of(Map.of("externalId", "A-1", "name", "Acme 2"), Map.of("name", "Beta")));
+        assertThat(foretold.getWouldUpdate()).isEqualTo(1);
+        assertThat(foretold.getWouldCreate()).isEqualTo(1);
+        assertThat(company()).containsEntry("name", "Acme");
+        assertThat(simulator().count(PlanhatObject.COMPANY)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void metricsAndEventsAreSent(Language language) throws Exception {
         start(language);
         String id = simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1"));
