@@ -78,7 +78,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
-        exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
+        SyncRun run = run(exchange);
+        exchange.getMessage().setBody(run.read(exchange.getMessage().getBody()));
+        run.ledger().expected().ifPresent(rows -> services.progress(p -> p.expecting(run.report(null), rows)));
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */

@@ -38,6 +38,7 @@ final class SyncServices {
     private final StateStores stores;
     private final Object watermarkStart;
     private final Retention retention;
+    private final SyncProgress meters;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
@@ -52,6 +53,7 @@ final class SyncServices {
         retention = KeptRuns.of(context);
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
+        meters = SyncMeters.of(context, settings.getName(), settings.getObject());
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -152,15 +154,20 @@ final class SyncServices {
         return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
     }
 
-    /** Tells the progress bean, if there is one; what goes wrong there does not disturb the run. */
+    /** Tells the meters, and the progress bean if there is one; what goes wrong there does not disturb the run. */
     void progress(Consumer<SyncProgress> event) {
+        tell(meters, "the meters", event);
         SyncProgress progress = RegistryBeans.find(context, SyncProgress.class);
         if (progress != null) {
-            try {
-                event.accept(progress);
-            } catch (RuntimeException e) {
-                LOG.warn("the progress bean of sync {} failed: {}", settings.getName(), e.toString());
-            }
+            tell(progress, "the progress bean", event);
+        }
+    }
+
+    private void tell(SyncProgress told, String what, Consumer<SyncProgress> event) {
+        try {
+            event.accept(told);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of sync {} failed: {}", what, settings.getName(), e.toString());
         }
     }
 }
