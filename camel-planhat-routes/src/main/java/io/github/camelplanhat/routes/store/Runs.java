@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -149,6 +150,48 @@ public final class Runs {
                         + " ROWS ONLY",
                 Runs::row,
                 sync);
+    }
+
+    /** The latest run of any kind that has ended, well or not. */
+    public Optional<RunRow> latestEnded(String sync) {
+        return jdbc
+                .query(
+                        "SELECT * FROM planhat_run WHERE sync = ? AND state <> ? "
+                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
+                        Runs::row,
+                        sync,
+                        RunState.RUNNING.name())
+                .stream()
+                .findFirst();
+    }
+
+    /** When the latest run that came to the end of its source did so. */
+    public Optional<Instant> latestSuccess(String sync) {
+        return jdbc
+                .query(
+                        "SELECT ended_at FROM planhat_run WHERE sync = ? AND state = ? AND kind = ? "
+                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
+                        (rs, number) -> instant(rs, "ended_at"),
+                        sync,
+                        RunState.COMPLETED.name(),
+                        RunKind.SYNC.name())
+                .stream()
+                .findFirst();
+    }
+
+    /** How many rows the whole source had when a run last came to its end. */
+    public OptionalLong latestWholeRead(String sync) {
+        return jdbc
+                .query(
+                        "SELECT rows_read FROM planhat_run WHERE sync = ? AND state = ? AND kind = ? AND cursor_from IS NULL "
+                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
+                        (rs, number) -> rs.getLong("rows_read"),
+                        sync,
+                        RunState.COMPLETED.name(),
+                        RunKind.SYNC.name())
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private static RunRow row(ResultSet rs, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -120,6 +121,11 @@ final class RunLedger {
     /** Whether the run meets every record of its source, so that those it does not meet have left it. */
     boolean whole() {
         return run.kind() == RunKind.SYNC && run.cursorFrom() == null && !readOnce;
+    }
+
+    /** How many rows a run over the whole source will read, if one has come to its end before. */
+    OptionalLong expected() {
+        return whole() ? store.inTransaction(() -> store.runs().latestWholeRead(run.sync())) : OptionalLong.empty();
     }
 
     /** The slots of the records that this run met in the source without writing them. */

@@ -99,6 +99,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
             throw new IllegalArgumentException("deleteBehavior=" + settings.getDeleteBehavior()
                     + " needs a source that every run reads as a whole; this one hands each row out once");
         }
+        run.ledger().expected().ifPresent(rows -> services.progress(p -> p.expecting(run.report(null), rows)));
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */

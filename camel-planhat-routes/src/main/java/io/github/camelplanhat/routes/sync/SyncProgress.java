@@ -9,6 +9,12 @@ public interface SyncProgress {
     /** A run has begun; nothing is read yet. */
     default void started(SyncReport report) {}
 
+    /**
+     * Told after {@link #started} where it is known how many rows to expect: as many as the whole source had when a run
+     * last came to its end.
+     */
+    default void expecting(SyncReport report, long rows) {}
+
     /** One more batch has its outcomes; {@code soFar} holds the counts of the whole run up to here. */
     void batchDone(SyncReport soFar);
 

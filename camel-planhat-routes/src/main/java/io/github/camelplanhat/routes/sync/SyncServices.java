@@ -44,6 +44,7 @@ final class SyncServices {
     private final RemovalRule removals;
     private final Object watermarkStart;
     private final Retention retention;
+    private final SyncProgress meters;
     private final ErrorBudget errorBudget;
     private final MissingCompany missingCompany;
     /** As the latest run in this process found it. */
@@ -68,6 +69,7 @@ final class SyncServices {
         target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
         keys = new RecordKeys(object, target.matchBy());
         removals = removals(object);
+        meters = SyncMeters.of(context, settings.getName(), settings.getObject());
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -223,15 +225,20 @@ final class SyncServices {
         return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
     }
 
-    /** Tells the progress bean, if there is one; what goes wrong there does not disturb the run. */
+    /** Tells the meters, and the progress bean if there is one; what goes wrong there does not disturb the run. */
     void progress(Consumer<SyncProgress> event) {
+        tell(meters, "the meters", event);
         SyncProgress progress = RegistryBeans.find(context, SyncProgress.class);
         if (progress != null) {
-            try {
-                event.accept(progress);
-            } catch (RuntimeException e) {
-                LOG.warn("the progress bean of sync {} failed: {}", settings.getName(), e.toString());
-            }
+            tell(progress, "the progress bean", event);
+        }
+    }
+
+    private void tell(SyncProgress told, String what, Consumer<SyncProgress> event) {
+        try {
+            event.accept(told);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of sync {} failed: {}", what, settings.getName(), e.toString());
         }
     }
 }

@@ -4,7 +4,6 @@ package io.github.camelplanhat.routes.sync;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.apache.camel.support.ObjectHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +66,8 @@ class SyncPruningTest {
     void aNumberThatIsNoneStopsTheStartAndIsNamed() {
         rig.property("planhat.state.keep-runs", "0");
 
-        assertThatThrownBy(rig::start).satisfies(e -> assertThat(ObjectHelper.createExceptionIterable(e))
-                .anySatisfy(cause -> assertThat(cause)
-                        .hasMessage("planhat.state.keep-runs = 0: write a whole number from 1 to 100000")));
+        assertThatThrownBy(rig::start)
+                .rootCause()
+                .hasMessage("planhat.state.keep-runs = 0: write a whole number from 1 to 100000");
     }
 }
