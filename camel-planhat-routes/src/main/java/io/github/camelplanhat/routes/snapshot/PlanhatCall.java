@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.snapshot;
 
+import java.util.function.Consumer;
+
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
@@ -25,8 +27,17 @@ public final class PlanhatCall implements AutoCloseable {
 
     /** @param id {@code _id} of the record that is meant, or null */
     public Exchange send(String id) {
+        return send(exchange -> exchange.getMessage().setHeader(PlanhatConstants.ID, id));
+    }
+
+    /** @param body what the operation takes */
+    public Exchange sendBody(Object body) {
+        return send(exchange -> exchange.getMessage().setBody(body));
+    }
+
+    private Exchange send(Consumer<Exchange> input) {
         Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setHeader(PlanhatConstants.ID, id);
+        input.accept(exchange);
         try {
             producer.process(exchange);
         } catch (RuntimeException e) {

@@ -680,5 +680,100 @@ abstract class StoreContract {
                     .extracting(UndoJournal.Entry::undone)
                     .containsExactly(LATER, null);
         }
+
+        @Test
+        void handsOutTheNewestFirstInParts() {
+            does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r1", "b"), entry("r1", "c")), NOW));
+
+            List<UndoJournal.Entry> newest = in(() -> store.journal().before("r1", Long.MAX_VALUE, 2));
+            assertThat(newest).extracting(UndoJournal.Entry::key).containsExactly("c", "b");
+            assertThat(in(() -> store.journal().before("r1", newest.get(1).id(), 2)))
+                    .extracting(UndoJournal.Entry::key)
+                    .containsExactly("a");
+        }
+
+        @Test
+        void knowsWhichRecordsARunHasWrittenAbout() {
+            does(() -> store.journal().write(List.of(entry("r1", "a")), NOW));
+
+            assertThat(in(() -> store.journal().ids("r1"))).containsExactly("id");
+            assertThat(in(() -> store.journal().ids("r2"))).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhatLeftTheSource {
+        private List<String> missing() {
+            List<String> keys = new ArrayList<>();
+            does(() -> store.fingerprints().missing("s", "later", new BitSet(), m -> keys.add(m.key())));
+            return keys;
+        }
+
+        private void known(String key, String id) {
+            does(() -> store.fingerprints()
+                    .save("s", "r1", List.of(new Confirmation(key, null, "h", id, OutcomeStatus.CREATED))));
+        }
+
+        private Fingerprint of(String key) {
+            return in(() -> store.fingerprints().find("s", List.of(key))).get(key);
+        }
+
+        @Test
+        void isFoundByThePlanhatIdToo() {
+            known("a", "id-a");
+            known("b", "id-b");
+
+            assertThat(in(() -> store.fingerprints().holders("s", List.of("id-b", "id-x"))))
+                    .containsExactly(new Fingerprints.Holder(of("b").slot(), "id-b", "r1"));
+            assertThat(in(() -> store.fingerprints().holders("other", List.of("id-b"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isNoLongerMissingWhenItIsArchived() {
+            known("a", "id-a");
+            known("b", "id-b");
+            does(() -> store.fingerprints().archive(List.of(of("a").slot())));
+
+            assertThat(missing()).containsExactly("b");
+            assertThat(in(() -> store.fingerprints().count("s"))).isEqualTo(1);
+            assertThat(of("a").archived()).isTrue();
+            assertThat(of("a").hash()).isEmpty();
+        }
+
+        @Test
+        void isOutOfTheArchiveOnceItIsConfirmedAgain() {
+            known("a", "id-a");
+            does(() -> store.fingerprints().archive(List.of(of("a").slot())));
+            does(() -> store.fingerprints()
+                    .save("s", "r2", List.of(new Confirmation("a", of("a"), "h2", null, OutcomeStatus.UPDATED))));
+
+            assertThat(of("a").archived()).isFalse();
+            assertThat(missing()).containsExactly("a");
+        }
+
+        @Test
+        void staysToBeTakenOutOfTheArchiveWhileNobodyKnowsWhetherItWas() {
+            known("a", "id-a");
+            does(() -> store.fingerprints().archive(List.of(of("a").slot())));
+            does(() -> store.fingerprints()
+                    .save("s", "r2", List.of(new Confirmation("a", of("a"), "", null, OutcomeStatus.UNKNOWN))));
+
+            assertThat(of("a").archived()).isTrue();
+            assertThat(missing()).containsExactly("a");
+        }
+
+        @Test
+        void isCountedOnTheRun() {
+            does(() -> store.runs().begin("r1", "s", "company", null, NOW));
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().removals())
+                    .isEqualTo(RunRemovals.NONE);
+
+            RunRemovals removals = new RunRemovals(1, 2, 3, 4, 5);
+            does(() -> store.runs().removed("r1", removals));
+
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().removals())
+                    .isEqualTo(removals);
+        }
     }
 }
