@@ -88,9 +88,8 @@ final class RunningService implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.request();
-        thread.join(LONG.toMillis());
-        assertThat(thread.isAlive()).isFalse();
+        await().atMost(LONG).until(() -> !thread.isAlive());
     }
 }
