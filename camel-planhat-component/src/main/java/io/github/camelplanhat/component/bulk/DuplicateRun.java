@@ -71,7 +71,8 @@ public final class DuplicateRun {
             while (input.hasNext()) {
                 take(input.next(), chunk);
                 if (chunk.size() >= settings.batchSize()) {
-                    copy(chunk, !input.hasNext());
+                    // Only a dry run may look ahead: a source that fails must not cost what is at hand.
+                    copy(chunk, client.isDryRun() && !input.hasNext());
                 }
             }
             if (!chunk.isEmpty()) {
