@@ -117,4 +117,30 @@ class KafkaExampleTest {
         assertThat(run.get("read").asInt()).isIn(500, 550);
         assertThat(run.get("refused").asInt() + run.get("unknown").asInt()).isZero();
     }
+
+    private void awaitCompany(Process process, String externalId) {
+        await().atMost(LONG)
+                .failFast("the process ended by itself", () -> !process.isAlive())
+                .until(() -> planhat.find(PlanhatObject.COMPANY, "externalId", externalId)
+                        .isPresent());
+    }
+
+    @Test
+    void aServiceSendsWhatComesAndAStopEndsItsRunWell() throws Exception {
+        kafka.send(topic, "A-1", "{\"name\": \"first\"}");
+        TestFolder.existing(dir).properties("camel.route-template[account-events].linger = PT0.1S");
+        Process process = RunnerProcess.start(dir, "run", "--config", dir.toString());
+        awaitCompany(process, "A-1");
+        kafka.send(topic, "A-2", "{\"name\": \"second\"}");
+        awaitCompany(process, "A-2");
+
+        process.destroy();
+
+        assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        JsonNode run = latestRun();
+        assertThat(run.get("state").asText()).as(run.toString()).isEqualTo("completed");
+        assertThat(run.get("created").asInt()).isEqualTo(2);
+        assertThat(Files.readString(dir.resolve("stderr.txt"))).isBlank();
+    }
 }
