@@ -52,9 +52,10 @@ public final class SnapshotReader {
         String select = ComparedFields.of(object, fields == null ? null : names(object, fields), null)
                 .select();
         boolean sorts = object.pagingParameters(Operation.LIST).contains("sort");
+        // A mapping may write to fields with any name.
         return "planhat:" + object + "/list?stream=true&complete=true&offset=0&maxRecords=0"
                 + (sorts ? "&sort=_id" : "")
-                + (select == null ? "" : "&select=" + select);
+                + (select == null ? "" : "&select=RAW{" + select + "}");
     }
 
     private static String names(PlanhatObject object, Collection<String> fields) {

@@ -58,7 +58,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Checks everything that can be checked before a run: a wrong parameter or mapping stops the start of Camel. */
     public void start() {
         services = new SyncServices(context, settings);
-        services.mapping().warnings().forEach(w -> LOG.warn("sync {}: {}", settings.getName(), w));
+        services.warnings().forEach(w -> LOG.warn("sync {}: {}", settings.getName(), w));
         SyncReports.of(context).declare(settings.getName(), settings.getObject());
     }
 

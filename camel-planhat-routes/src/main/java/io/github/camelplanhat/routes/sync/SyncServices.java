@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -137,8 +139,14 @@ final class SyncServices {
         return new Removal(settings.getName(), removals, run, store, images);
     }
 
-    Mapping mapping() {
-        return mapping;
+    /** What is probably not meant, although it can be used. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        mapping.warnings().forEach(w -> warnings.add(w.toString()));
+        if (target.warning() != null) {
+            warnings.add(target.warning());
+        }
+        return warnings;
     }
 
     /** How long ended runs are remembered. */

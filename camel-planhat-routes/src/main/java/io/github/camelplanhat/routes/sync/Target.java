@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.apache.camel.CamelContext;
 
 import io.github.camelplanhat.component.changes.RecordDifference;
+import io.github.camelplanhat.component.lookup.KeyNames;
 import io.github.camelplanhat.model.IdKind;
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.PlanhatObject;
@@ -70,6 +71,20 @@ final class Target {
                     + Choice.word(compareWith) + " finds each record by its key: map one of "
                     + String.join(", ", object.keyables()) + " of " + object);
         }
+    }
+
+    /** What is probably not meant; null if there is nothing. */
+    String warning() {
+        KeyNames names = new KeyNames(object);
+        int email = names.keyables().indexOf("email");
+        boolean byEmailAlone = email >= 0
+                && names.perCompany(email)
+                && object.keyables().stream().filter(targets::contains).toList().equals(List.of("email"));
+        return !byEmailAlone || reads()
+                ? null
+                : "each " + object
+                        + " is known by its e-mail alone, and Planhat does not say which one it takes where several"
+                        + " companies have the same: matchBy=email tells them apart, and reads all of them once a run";
     }
 
     /** Whether a run has to know what Planhat holds. */

@@ -2,9 +2,11 @@
 package io.github.camelplanhat.routes.sync;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.mapping.Mapping;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,6 +226,36 @@ class SyncMatchTest {
         assertThat(rig.start().run().updated()).isEqualTo(1);
         assertThat(PLANHAT.simulator().find(PlanhatObject.INVOICE, invoice))
                 .hasValueSatisfying(i -> assertThat(i).containsEntry("currency", "EUR"));
+    }
+
+    private String warning(String matchBy) {
+        SyncSettings settings = new SyncSettings();
+        settings.setMode("upsert");
+        settings.setCompareWith("lastRun");
+        settings.setMatchBy(matchBy);
+        CamelContext context = rig.start().main.getCamelContext();
+        Mapping mapping = Mapping.load(
+                context, "file:" + directory.resolve("mapping.yaml"), PlanhatObject.ENDUSER, ZoneOffset.UTC);
+        return new Target(context, PlanhatObject.ENDUSER, settings, mapping, null).warning();
+    }
+
+    @Test
+    void endusersThatAreKnownByTheirEmailAloneAreWarnedOf() {
+        rig.mapping("email: MAIL\nposition: JOB\n");
+
+        assertThat(warning(null)).endsWith("matchBy=email tells them apart, and reads all of them once a run");
+    }
+
+    @Test
+    void thereIsNothingToWarnOfWhereTheyAreToldApart() {
+        rig.mapping("email: MAIL\nposition: JOB\n");
+
+        assertThat(warning("email")).isNull();
+    }
+
+    @Test
+    void thereIsNothingToWarnOfWhereTheyHaveAnotherKey() {
+        assertThat(warning(null)).isNull();
     }
 
     @Nested
