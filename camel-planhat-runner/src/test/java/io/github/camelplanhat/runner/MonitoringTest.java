@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Health and metrics of a runner over HTTP. */
 class MonitoringTest {
-    private static final String NEVER = "planhat.schedule = 0 0 0 1 1 ? 2199";
+    private static final String NEVER = "planhat.schedule = 0 0 0 29 2 ?";
     private static final String ONE_REFUSED = "case when x = 2 then null else 'c' end";
 
     @RegisterExtension
@@ -43,6 +43,11 @@ class MonitoringTest {
     /** Three companies, of which one is refused, synced once at the start. */
     private TestFolder folder() {
         return syncedOnce(TestFolder.in(dir, planhat).companies(3, ONE_REFUSED));
+    }
+
+    /** The same, not synced. */
+    private TestFolder idle() {
+        return TestFolder.in(dir, planhat).companies(3, ONE_REFUSED).properties(NEVER);
     }
 
     private static TestFolder syncedOnce(TestFolder folder) {
@@ -187,8 +192,7 @@ class MonitoringTest {
 
         @Test
         void howASyncStandsOutlivesTheProcess() throws Exception {
-            TestFolder folder =
-                    TestFolder.in(dir, planhat).companies(3, ONE_REFUSED).properties(NEVER);
+            TestFolder folder = idle();
             assertThat(Invocation.of("run", "--once", "--config", dir).code()).isEqualTo(2);
 
             try (RunningService service = RunningService.start(folder)) {
@@ -205,7 +209,7 @@ class MonitoringTest {
 
         @Test
         void theNewerFormatIsThereForWhoeverAsks() throws Exception {
-            try (RunningService service = RunningService.start(folder())) {
+            try (RunningService service = RunningService.start(idle())) {
                 HttpResponse<String> answer =
                         service.send(HttpRequest.newBuilder(service.address().resolve("/metrics"))
                                 .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5"));
@@ -237,7 +241,7 @@ class MonitoringTest {
 
         @Test
         void listensToLoopbackOnly() throws Exception {
-            try (RunningService service = RunningService.start(folder())) {
+            try (RunningService service = RunningService.start(idle())) {
                 assertThat(service.address().getHost()).isEqualTo("127.0.0.1");
                 assertThatThrownBy(() -> connect(service)).isInstanceOf(ConnectException.class);
             }
@@ -245,8 +249,7 @@ class MonitoringTest {
 
         @Test
         void listensElsewhereIfTheFolderSaysSo() throws Exception {
-            try (RunningService service =
-                    RunningService.start(folder().properties("planhat.server.host = 127.0.0.2"))) {
+            try (RunningService service = RunningService.start(idle().properties("planhat.server.host = 127.0.0.2"))) {
                 connect(service);
                 assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
             }
@@ -254,7 +257,7 @@ class MonitoringTest {
 
         @Test
         void answersNothingElse() throws Exception {
-            try (RunningService service = RunningService.start(folder())) {
+            try (RunningService service = RunningService.start(idle())) {
                 assertThat(service.get("/").statusCode()).isEqualTo(404);
                 assertThat(service.get("/health/live/x").statusCode()).isEqualTo(404);
                 assertThat(service.send(HttpRequest.newBuilder(service.address().resolve("/health/ready"))
@@ -266,7 +269,7 @@ class MonitoringTest {
 
         @Test
         void isGoneAfterTheStop() throws Exception {
-            RunningService service = RunningService.start(folder());
+            RunningService service = RunningService.start(idle());
             service.close();
 
             assertThatThrownBy(() -> service.get("/health/live")).hasCauseInstanceOf(ConnectException.class);
@@ -295,13 +298,16 @@ class MonitoringTest {
                                 "planhat.server.enabled = false",
                                 "camel.main.duration-max-messages = 1");
 
-                assertThat(Invocation.of("run", "--config", dir).out()).doesNotContain("Health and metrics");
+                Invocation ran = Invocation.of("run", "--config", dir);
+
+                assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+                assertThat(ran.out()).doesNotContain("Health and metrics");
             }
         }
 
         @Test
         void isThereDuringASinglePassOnlyIfTheFolderSaysSo() {
-            folder();
+            idle();
             assertThat(Invocation.of("run", "--once", "--config", dir).out()).doesNotContain("Health and metrics");
 
             TestFolder.existing(dir).properties("planhat.server.enabled = true");
