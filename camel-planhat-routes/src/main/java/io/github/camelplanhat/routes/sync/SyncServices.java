@@ -144,14 +144,13 @@ final class SyncServices {
         return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
     }
 
-    /** Tells the progress bean, if there is one; what goes wrong there does not disturb the run. */
+    /** Tells the progress beans, if there are any; what goes wrong there does not disturb the run. */
     void progress(Consumer<SyncProgress> event) {
-        SyncProgress progress = RegistryBeans.find(context, SyncProgress.class);
-        if (progress != null) {
+        for (SyncProgress progress : context.getRegistry().findByType(SyncProgress.class)) {
             try {
                 event.accept(progress);
             } catch (RuntimeException e) {
-                LOG.warn("the progress bean of sync {} failed: {}", settings.getName(), e.toString());
+                LOG.warn("a progress bean of sync {} failed: {}", settings.getName(), e.toString());
             }
         }
     }
