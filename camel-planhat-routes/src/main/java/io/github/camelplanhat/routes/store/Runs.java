@@ -135,6 +135,30 @@ public final class Runs {
                 sync);
     }
 
+    /** The latest run of the sync itself that has ended, well or not. */
+    public Optional<RunRow> latestEnded(String sync) {
+        return latestEnded(sync, RunState.COMPLETED, RunState.FAILED);
+    }
+
+    /** The latest run of the sync itself that came to the end of its source. */
+    public Optional<RunRow> latestGood(String sync) {
+        return latestEnded(sync, RunState.COMPLETED, RunState.COMPLETED);
+    }
+
+    private Optional<RunRow> latestEnded(String sync, RunState one, RunState other) {
+        return jdbc
+                .query(
+                        "SELECT * FROM planhat_run WHERE sync = ? AND kind = ? AND state IN (?, ?) AND ended_at IS NOT NULL "
+                                + "ORDER BY ended_at DESC, id DESC FETCH FIRST 1 ROWS ONLY",
+                        Runs::row,
+                        sync,
+                        RunKind.SYNC.name(),
+                        one.name(),
+                        other.name())
+                .stream()
+                .findFirst();
+    }
+
     private static RunRow row(ResultSet rs, int number) throws SQLException {
         return new RunRow(
                 rs.getString("id"),
