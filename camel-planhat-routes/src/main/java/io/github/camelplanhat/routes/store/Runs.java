@@ -153,7 +153,7 @@ public final class Runs {
     }
 
     /** The latest run of any kind that has ended, well or not. */
-    public Optional<RunRow> latestEnded(String sync) {
+    public Optional<RunRow> latestOfAnyKind(String sync) {
         return jdbc
                 .query(
                         "SELECT * FROM planhat_run WHERE sync = ? AND state <> ? "
@@ -161,6 +161,30 @@ public final class Runs {
                         Runs::row,
                         sync,
                         RunState.RUNNING.name())
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest run of the sync itself that has ended, well or not. */
+    public Optional<RunRow> latestEnded(String sync) {
+        return latestEnded(sync, RunState.COMPLETED, RunState.FAILED);
+    }
+
+    /** The latest run of the sync itself that came to the end of its source. */
+    public Optional<RunRow> latestGood(String sync) {
+        return latestEnded(sync, RunState.COMPLETED, RunState.COMPLETED);
+    }
+
+    private Optional<RunRow> latestEnded(String sync, RunState one, RunState other) {
+        return jdbc
+                .query(
+                        "SELECT * FROM planhat_run WHERE sync = ? AND kind = ? AND state IN (?, ?) AND ended_at IS NOT NULL "
+                                + "ORDER BY ended_at DESC, id DESC FETCH FIRST 1 ROWS ONLY",
+                        Runs::row,
+                        sync,
+                        RunKind.SYNC.name(),
+                        one.name(),
+                        other.name())
                 .stream()
                 .findFirst();
     }

@@ -33,6 +33,7 @@ public final class StateStore implements AutoCloseable {
     private final Leases leases;
     private final UndoJournal journal;
     private final Pruning pruning;
+    private final AlertBook alerts;
     private final LeaseKeeper keeper;
 
     private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
@@ -49,6 +50,7 @@ public final class StateStore implements AutoCloseable {
         this.leases = new Leases(jdbc);
         this.journal = new UndoJournal(jdbc);
         this.pruning = new Pruning(jdbc);
+        this.alerts = new AlertBook(jdbc);
         this.keeper = new LeaseKeeper(this, LeaseOwner.current().text(), leaseLength);
     }
 
@@ -112,6 +114,10 @@ public final class StateStore implements AutoCloseable {
 
     public Pruning pruning() {
         return pruning;
+    }
+
+    public AlertBook alerts() {
+        return alerts;
     }
 
     /** As if this sync had never run: no cursor, no fingerprint. Its runs and dead letters stay. */

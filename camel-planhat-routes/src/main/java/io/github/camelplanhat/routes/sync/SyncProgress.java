@@ -2,10 +2,16 @@
 package io.github.camelplanhat.routes.sync;
 
 /**
- * Is told how a run gets on, on the thread of the run. Bind one bean of this type into Camel's registry to receive it.
+ * Is told how a run gets on, on the thread of the run. Bind beans of this type into Camel's registry to receive it.
  * An implementation should be quick; what it throws ends up in the log and does not disturb the run.
  */
 public interface SyncProgress {
+    /**
+     * A run could not even begin, for example because the state store cannot be reached. A trigger that was refused because
+     * the sync runs already is not told.
+     */
+    default void notBegun(String sync, String why) {}
+
     /** A run has begun; nothing is read yet. */
     default void started(SyncReport report) {}
 

@@ -233,12 +233,11 @@ final class SyncServices {
         return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
     }
 
-    /** Tells the meters, and the progress bean if there is one; what goes wrong there does not disturb the run. */
+    /** Tells the meters, and the progress beans if there are any; what goes wrong there does not disturb the run. */
     void progress(Consumer<SyncProgress> event) {
         tell(meters, "the meters", event);
-        SyncProgress progress = RegistryBeans.find(context, SyncProgress.class);
-        if (progress != null) {
-            tell(progress, "the progress bean", event);
+        for (SyncProgress progress : context.getRegistry().findByType(SyncProgress.class)) {
+            tell(progress, "a progress bean", event);
         }
     }
 

@@ -131,7 +131,7 @@ public final class SyncWatch extends ServiceSupport {
                 sync,
                 object,
                 store.runs().unfinished(sync).isPresent(),
-                store.runs().latestEnded(sync).orElse(null),
+                store.runs().latestOfAnyKind(sync).orElse(null),
                 store.runs().latestSuccess(sync).orElse(null),
                 store.deadLetters().count(sync)));
     }
