@@ -36,6 +36,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)))
                 .addSubcommand(new DeadLettersCommand(terminal))
+                .addSubcommand(new UndoCommand(terminal))
                 .addSubcommand(new ForgetCommand(terminal));
     }
 
