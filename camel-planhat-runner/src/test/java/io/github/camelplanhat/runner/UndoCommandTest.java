@@ -35,7 +35,8 @@ class UndoCommandTest {
         folder(2);
         Invocation removed = Invocation.of("run", "--once", "--config", dir);
         assertThat(removed.code()).isZero();
-        assertThat(removed.out()).contains("companies, what left the source: 1 deleted", "The command undo takes that back");
+        assertThat(removed.out())
+                .contains("companies, what left the source: 1 deleted", "The command undo takes that back");
     }
 
     private void folder(int companies) {
@@ -58,7 +59,8 @@ class UndoCommandTest {
         assertThat(undone.err()).isEmpty();
         assertThat(undone.code()).isZero();
         assertThat(undone.out())
-                .contains("externalId=3", "delete", "1 recreated.", "new _id", "set deleteBehavior=nothing to keep them");
+                .contains(
+                        "externalId=3", "delete", "1 recreated.", "new _id", "set deleteBehavior=nothing to keep them");
         assertThat(planhat.find(PlanhatObject.COMPANY, "externalId", "3")).isPresent();
     }
 

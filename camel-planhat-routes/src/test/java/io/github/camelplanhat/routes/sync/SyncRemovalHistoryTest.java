@@ -67,6 +67,8 @@ class SyncRemovalHistoryTest {
         rig = new SyncRig(directory)
                 .planhat(PLANHAT)
                 .set("deleteBehavior", "delete")
+                // What left during runs that went wrong leaves with the next good one.
+                .set("maxDeletePercent", 50)
                 .set("batchSize", 7)
                 .set("source", "bean:rows");
         rig.main.bind("rows", (Processor) e -> e.getMessage().setBody(rows()));

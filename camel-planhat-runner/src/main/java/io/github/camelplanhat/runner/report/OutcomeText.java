@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.camelplanhat.routes.store.RunRemovals;
-
 import io.github.camelplanhat.runner.text.TextTable;
 
 import static io.github.camelplanhat.runner.text.Numbers.grouped;

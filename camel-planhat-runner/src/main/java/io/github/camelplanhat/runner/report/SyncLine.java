@@ -46,7 +46,23 @@ public record SyncLine(
                 };
         if (r == null) {
             return new SyncLine(
-                    result.name(), result.object(), state, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, RunRemovals.NONE, 0, result.problem(), Map.of());
+                    result.name(),
+                    result.object(),
+                    state,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    RunRemovals.NONE,
+                    0,
+                    result.problem(),
+                    Map.of());
         }
         return new SyncLine(
                 result.name(),

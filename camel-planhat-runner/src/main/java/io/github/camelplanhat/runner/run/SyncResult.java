@@ -38,6 +38,7 @@ public record SyncResult(String name, String object, State state, SyncReport rep
 
     /** Whether a row of it is refused, or its fate unknown, or a record is kept that had to leave. */
     public boolean hasRefused() {
-        return report != null && report.refused() + report.unknown() + report.removals().kept() > 0;
+        return report != null
+                && report.refused() + report.unknown() + report.removals().kept() > 0;
     }
 }
