@@ -39,7 +39,8 @@ final class Target {
         this.matchBy = matchBy(settings);
         this.directory = directory;
         if (mode == SyncMode.MIRROR) {
-            throw new IllegalArgumentException("mode=mirror is not there yet; use upsert, which removes nothing");
+            throw new IllegalArgumentException(
+                    "mode=mirror is not there yet; use upsert with a deleteBehavior, which removes what this sync wrote and the source lost");
         }
         if (reads()) {
             checkKeyIsMapped();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner.state;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.camelplanhat.model.Names;
+import io.github.camelplanhat.routes.removal.Undo;
+import io.github.camelplanhat.routes.removal.UndoReport;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
 import io.github.camelplanhat.routes.store.LetterChoice;
@@ -113,6 +116,24 @@ public final class FolderState implements AutoCloseable {
         } finally {
             store.leaseKeeper().release(lease);
         }
+    }
+
+    /**
+     * Takes back what a run removed.
+     *
+     * @throws ConfigException if there is no such run, or it removed nothing
+     */
+    public UndoReport undo(String run, boolean dryRun, boolean force) {
+        for (StateStore store : stores.all()) {
+            if (store.inTransaction(() -> store.runs().find(run)).isPresent()) {
+                try {
+                    return new Undo(sleeping.context(), store, Clock.systemUTC()).run(run, dryRun, force);
+                } catch (IllegalArgumentException e) {
+                    throw new ConfigException(e.getMessage());
+                }
+            }
+        }
+        throw new ConfigException("there is no run " + run + "; the command runs lists them");
     }
 
     private StateStore store(String sync) {
