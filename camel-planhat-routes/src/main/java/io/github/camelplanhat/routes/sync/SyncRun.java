@@ -26,6 +26,10 @@ final class SyncRun {
     private final MissingCompany missingCompany;
     private final StateStore store;
     private final RunLedger ledger;
+    /** Null where the run need not know what Planhat holds. */
+    private final TargetRun target;
+
+    private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
@@ -44,7 +48,8 @@ final class SyncRun {
             ErrorBudget errorBudget,
             MissingCompany missingCompany,
             StateStore store,
-            RunLedger ledger) {
+            RunLedger ledger,
+            Target target) {
         this.sync = sync;
         this.object = object;
         this.clock = clock;
@@ -57,6 +62,8 @@ final class SyncRun {
         this.missingCompany = missingCompany;
         this.store = store;
         this.ledger = ledger;
+        this.trustLastRun = target.trustsLastRun();
+        this.target = target.newRun(totals::addLookupCalls);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
     }
@@ -123,8 +130,12 @@ final class SyncRun {
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
         MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
+        ledger.compare(mapped, trustLastRun);
+        if (target != null) {
+            target.judge(mapped);
+        }
+        mapped.board();
         open = mapped;
-        ledger.compare(mapped);
         return mapped;
     }
 
@@ -198,7 +209,18 @@ final class SyncRun {
             add(settled);
             throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
         }
+        if (target != null) {
+            target.settled(batch);
+        }
         return settled;
+    }
+
+    /** Frees what the run holds, and lets others run the sync. */
+    void release() {
+        if (target != null) {
+            target.close();
+        }
+        ledger.release();
     }
 
     void add(BulkOutcome batch) {

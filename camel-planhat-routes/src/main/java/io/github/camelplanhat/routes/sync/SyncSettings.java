@@ -13,6 +13,9 @@ public final class SyncSettings {
     private String zone;
     private String errorBudget;
     private String missingCompany;
+    private String mode;
+    private String matchBy;
+    private String compareWith;
 
     public String getName() {
         return name;
@@ -94,5 +97,30 @@ public final class SyncSettings {
 
     public void setMissingCompany(String missingCompany) {
         this.missingCompany = missingCompany;
+    }
+
+    public String getMode() {
+        return mode;
+    }
+
+    public void setMode(String mode) {
+        this.mode = mode;
+    }
+
+    /** Null for the strongest key of each record. */
+    public String getMatchBy() {
+        return matchBy;
+    }
+
+    public void setMatchBy(String matchBy) {
+        this.matchBy = matchBy;
+    }
+
+    public String getCompareWith() {
+        return compareWith;
+    }
+
+    public void setCompareWith(String compareWith) {
+        this.compareWith = compareWith;
     }
 }
