@@ -63,7 +63,8 @@ class MonitoringTest {
 
     private static JsonNode awaitEnded(RunningService service) {
         return await().atMost(RunningService.LONG)
-                .until(() -> service.json("/health/ready"), b -> b.at("/syncs/0/lastRun/state").isTextual());
+                .until(() -> service.json("/health/ready"), b -> b.at("/syncs/0/lastRun/state")
+                        .isTextual());
     }
 
     @Nested
@@ -80,7 +81,8 @@ class MonitoringTest {
                 JsonNode sync = body.get("syncs").get(0);
                 assertThat(sync.get("name").asText()).isEqualTo("companies");
                 assertThat(sync.get("lastRun").get("state").asText()).isEqualTo("completed");
-                assertThat(sync.get("lastSuccess")).isEqualTo(sync.get("lastRun").get("ended"));
+                assertThat(sync.get("lastSuccess"))
+                        .isEqualTo(sync.get("lastRun").get("ended"));
                 assertThat(sync.get("deadLetters").asInt()).isEqualTo(1);
             }
         }
@@ -95,7 +97,9 @@ class MonitoringTest {
                 assertThat(body.get("degraded").asBoolean()).isTrue();
                 assertThat(body.at("/syncs/0/lastRun/state").asText()).isEqualTo("failed");
                 assertThat(body.at("/syncs/0/lastSuccess").isNull()).isTrue();
-                assertThat(body.toString()).doesNotContainIgnoringCase("nonsense").doesNotContain(planhat.token());
+                assertThat(body.toString())
+                        .doesNotContainIgnoringCase("nonsense")
+                        .doesNotContain(planhat.token());
             }
         }
 
@@ -174,7 +178,14 @@ class MonitoringTest {
 
                 assertThat(tags)
                         .containsExactlyInAnyOrder(
-                                "camelContext", "component", "failure", "kind", "object", "operation", "state", "status",
+                                "camelContext",
+                                "component",
+                                "failure",
+                                "kind",
+                                "object",
+                                "operation",
+                                "state",
+                                "status",
                                 "sync");
             }
         }
@@ -199,8 +210,9 @@ class MonitoringTest {
         @Test
         void theNewerFormatIsThereForWhoeverAsks() throws Exception {
             try (RunningService service = RunningService.start(idle())) {
-                HttpResponse<String> answer = service.send(HttpRequest.newBuilder(service.address().resolve("/metrics"))
-                        .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5"));
+                HttpResponse<String> answer =
+                        service.send(HttpRequest.newBuilder(service.address().resolve("/metrics"))
+                                .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5"));
 
                 assertThat(answer.headers().firstValue("Content-Type"))
                         .hasValueSatisfying(type -> assertThat(type).startsWith("application/openmetrics-text"));
@@ -222,7 +234,8 @@ class MonitoringTest {
         /** On Linux every 127.x.x.x is an address of this machine, and only one of them is listened to. */
         private void connect(RunningService service) throws IOException {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.2", service.address().getPort()), 5_000);
+                socket.connect(
+                        new InetSocketAddress("127.0.0.2", service.address().getPort()), 5_000);
             }
         }
 

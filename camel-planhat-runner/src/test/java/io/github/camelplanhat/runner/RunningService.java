@@ -37,8 +37,7 @@ final class RunningService implements AutoCloseable {
 
     private RunningService(Path dir) {
         Terminal terminal = new Terminal(print(out), print(err), false);
-        thread = new Thread(
-                () -> PlanhatRunner.run(new String[] {"run", "--config", dir.toString()}, terminal, stop));
+        thread = new Thread(() -> PlanhatRunner.run(new String[] {"run", "--config", dir.toString()}, terminal, stop));
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {
@@ -48,7 +47,8 @@ final class RunningService implements AutoCloseable {
     static RunningService start(TestFolder folder) {
         RunningService service = new RunningService(folder.dir());
         service.thread.start();
-        await().atMost(LONG).until(() -> !service.thread.isAlive() || service.told().find());
+        await().atMost(LONG)
+                .until(() -> !service.thread.isAlive() || service.told().find());
         Matcher told = service.told();
         assertThat(told.find()).as(service.err.toString(StandardCharsets.UTF_8)).isTrue();
         service.address = URI.create(told.group(1));
@@ -88,9 +88,8 @@ final class RunningService implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.request();
-        thread.join(LONG.toMillis());
-        assertThat(thread.isAlive()).isFalse();
+        await().atMost(LONG).until(() -> !thread.isAlive());
     }
 }

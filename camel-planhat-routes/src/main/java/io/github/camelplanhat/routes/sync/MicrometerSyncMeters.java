@@ -63,12 +63,27 @@ final class MicrometerSyncMeters extends ServiceSupport {
 
     private SyncProgress ofSync(String sync, String object) {
         Tags tags = Tags.of("camelContext", context, "sync", sync, "object", object);
-        gauge("last.success.timestamp", "seconds", "When a run last came to the end of its source", tags, sync, s -> time(
-                s.lastSuccess()));
-        gauge("last.run.timestamp", "seconds", "When the latest run ended, well or not", tags, sync, s ->
-                s.lastEnded() == null ? null : time(s.lastEnded().ended()));
-        gauge("last.run.failed", null, "1 if the latest run that ended failed, else 0", tags, sync, s ->
-                s.lastEnded() == null ? null : number(s.failed()));
+        gauge(
+                "last.success.timestamp",
+                "seconds",
+                "When a run last came to the end of its source",
+                tags,
+                sync,
+                s -> time(s.lastSuccess()));
+        gauge(
+                "last.run.timestamp",
+                "seconds",
+                "When the latest run ended, well or not",
+                tags,
+                sync,
+                s -> s.lastEnded() == null ? null : time(s.lastEnded().ended()));
+        gauge(
+                "last.run.failed",
+                null,
+                "1 if the latest run that ended failed, else 0",
+                tags,
+                sync,
+                s -> s.lastEnded() == null ? null : number(s.failed()));
         gauge("running", null, "1 while a run has begun and not ended", tags, sync, s -> number(s.running()));
         gauge("dead.letters", null, "Records that are refused or unknown", tags, sync, SyncStatus::deadLetters);
         return new Counting(tags);
@@ -84,10 +99,9 @@ final class MicrometerSyncMeters extends ServiceSupport {
 
     private void gauge(
             String name, String unit, String description, Tags tags, String sync, Function<SyncStatus, Number> value) {
-        registered.add(Gauge.builder(PREFIX + name, () -> status(sync)
-                        .map(value)
-                        .map(Number::doubleValue)
-                        .orElse(Double.NaN))
+        registered.add(Gauge.builder(
+                        PREFIX + name,
+                        () -> status(sync).map(value).map(Number::doubleValue).orElse(Double.NaN))
                 .baseUnit(unit)
                 .description(description)
                 .tags(tags)

@@ -100,8 +100,7 @@ class SyncMetersTest {
 
         rig.main.getCamelContext().stop();
 
-        assertThat(registry.getMeters())
-                .extracting(Meter::getId)
-                .noneMatch(id -> id.getName().startsWith("camel.planhat.sync."));
+        assertThat(registry.getMeters()).extracting(Meter::getId).noneMatch(id -> id.getName()
+                .startsWith("camel.planhat.sync."));
     }
 }

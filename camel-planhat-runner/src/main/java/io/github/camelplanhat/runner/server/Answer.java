@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** An answer to a request. */
 record Answer(int status, String contentType, String body) {
-    static final Answer NOT_FOUND =
-            text(404, "There are /health/live, /health/ready, /health and /metrics.\n");
+    static final Answer NOT_FOUND = text(404, "There are /health/live, /health/ready, /health and /metrics.\n");
     static final Answer NOT_ALLOWED = text(405, "There is nothing to do here but to GET.\n");
     static final Answer FAILED = text(500, "This failed; the log says why.\n");
 

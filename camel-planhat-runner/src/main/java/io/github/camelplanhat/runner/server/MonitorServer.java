@@ -43,7 +43,9 @@ final class MonitorServer implements AutoCloseable {
         }
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, MonitorServer::thread);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, pages.get(exchange.getRequestURI().getPath())));
+        server.createContext(
+                "/",
+                exchange -> answer(exchange, pages.get(exchange.getRequestURI().getPath())));
         server.start();
         return new MonitorServer(server, threads);
     }
@@ -73,7 +75,8 @@ final class MonitorServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Page page) throws IOException {
         try (exchange) {
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            Answer answer = head || exchange.getRequestMethod().equals("GET") ? get(exchange, page) : Answer.NOT_ALLOWED;
+            Answer answer =
+                    head || exchange.getRequestMethod().equals("GET") ? get(exchange, page) : Answer.NOT_ALLOWED;
             byte[] body = answer.bytes();
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
