@@ -9,9 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -218,6 +221,29 @@ class MonitoringTest {
                         .hasValueSatisfying(type -> assertThat(type).startsWith("application/openmetrics-text"));
                 assertThat(answer.body()).endsWith("# EOF\n");
             }
+        }
+
+        @Test
+        void whatTheDocumentationNamesIsThere() throws Exception {
+            Set<String> named = Stream.concat(
+                            names("runner.md", "camel_planhat_\\w+"),
+                            names("routes.md", "camel\\.planhat\\.sync\\.[\\w.]+"))
+                    .collect(Collectors.toSet());
+            assertThat(named).hasSizeGreaterThanOrEqualTo(9);
+
+            try (RunningService service = RunningService.start(folder())) {
+                awaitEnded(service);
+                String scrape = service.get("/metrics").body();
+
+                assertThat(named).allSatisfy(name -> assertThat(scrape).contains("\n" + name));
+            }
+        }
+
+        private static Stream<String> names(String page, String pattern) throws IOException {
+            return Pattern.compile(pattern)
+                    .matcher(Files.readString(Path.of("..", "docs", page)))
+                    .results()
+                    .map(m -> m.group().replace('.', '_'));
         }
 
         private static double records(Scrape scrape, String status) {

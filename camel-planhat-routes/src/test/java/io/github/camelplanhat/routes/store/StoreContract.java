@@ -188,6 +188,33 @@ abstract class StoreContract {
         }
 
         @Test
+        void tellHowTheirSyncStands() {
+            RunCounts counts = new RunCounts(55, 1, 2, 3, 4, 5, 40, 7, 8, 9);
+            does(() -> {
+                store.runs().begin("whole", "s", "company", null, NOW);
+                store.runs().progress("whole", counts, Map.of(), List.of(), NOW);
+                store.runs().end("whole", null, NOW);
+                store.runs().begin("part", "s", "company", "from", NOW.plusSeconds(1));
+                store.runs().end("part", null, LATER);
+                store.runs().begin("replay", "s", "company", RunKind.REPLAY, null, NOW.plusSeconds(2));
+                store.runs().end("replay", null, LATER.plusSeconds(1));
+                store.runs().begin("failed", "s", "company", null, NOW.plusSeconds(3));
+                store.runs().end("failed", "no connection", LATER.plusSeconds(2));
+                store.runs().begin("going on", "s", "company", null, NOW.plusSeconds(4));
+                store.runs().begin("another", "other", "company", null, NOW.plusSeconds(5));
+            });
+
+            assertThat(in(() -> store.runs().latestOfAnyKind("s")))
+                    .map(RunRow::id)
+                    .contains("failed");
+            assertThat(in(() -> store.runs().latestSuccess("s"))).contains(LATER);
+            assertThat(in(() -> store.runs().latestWholeRead("s"))).hasValue(55);
+            assertThat(in(() -> store.runs().latestOfAnyKind("other"))).isEmpty();
+            assertThat(in(() -> store.runs().latestSuccess("other"))).isEmpty();
+            assertThat(in(() -> store.runs().latestWholeRead("other"))).isEmpty();
+        }
+
+        @Test
         void countHowOftenTheyWereResumed() {
             does(() -> {
                 store.runs().begin("r1", "s", "company", null, NOW);
