@@ -73,10 +73,10 @@ final class RunCommand implements Callable<Integer> {
 
     private Outcome run(FolderRun run) throws Exception {
         if (once) {
-            List<SyncResult> results = run.once();
+            List<SyncResult> results = run.once(terminal.out()::println);
             return new Outcome(exitCode(results), results);
         }
-        FolderRun.UntilStopped ended = run.untilStopped();
+        FolderRun.UntilStopped ended = run.untilStopped(terminal.out()::println);
         int own = exitCode(ended.results());
         return new Outcome(ended.exitCode() == 0 ? own : ended.exitCode(), ended.results());
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
@@ -76,7 +77,7 @@ class SourceExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv-sync", "hubspot-sync", "salesforce-sync"})
+    @ValueSource(strings = {"csv-sync", "hubspot-sync", "salesforce-sync", "kafka-sync"})
     void theyPassTheCheck(String example) throws Exception {
         copy(example, credentials(example));
 
@@ -231,6 +232,9 @@ class SourceExamplesTest {
         @Test
         void syncsThreeObjectsAndThenWhatChanged() throws Exception {
             copy("salesforce-sync", credentials("salesforce-sync"));
+            String grace = planhat.seed(
+                    PlanhatObject.USER,
+                    Map.of("email", "grace@acme.example", "nickName", "G", "firstName", "G", "lastName", "H"));
             VENDOR.stubFor(post(urlPathEqualTo("/services/oauth2/token"))
                     .withRequestBody(containing("grant_type=client_credentials"))
                     .willReturn(json("{\"access_token\": \"test-session\", \"instance_url\": \"" + VENDOR.baseUrl()
@@ -240,7 +244,8 @@ class SourceExamplesTest {
                     "Account",
                     "\"Id\": \"001A\", \"Name\": \"Acme\", \"Website\": null, \"Phone\": null, \"Industry\": \"Energy\", \"Type\": null, "
                             + "\"NumberOfEmployees\": 120, \"AnnualRevenue\": 1500000.0, \"BillingStreet\": null, \"BillingCity\": \"Kiel\", "
-                            + "\"BillingPostalCode\": null, \"BillingCountry\": null, \"Description\": null, \"CreatedDate\": \"2020-01-01T00:00:00.000+0000\"");
+                            + "\"BillingPostalCode\": null, \"BillingCountry\": null, \"Description\": null, \"CreatedDate\": \"2020-01-01T00:00:00.000+0000\", "
+                            + "\"Owner\": {\"attributes\": {\"type\": \"User\"}, \"Email\": \"Grace@acme.example\"}");
             page(
                     "Contact",
                     "\"Id\": \"003A\", \"AccountId\": \"001A\", \"Email\": \"ada@acme.example\", \"FirstName\": \"Ada\", "
@@ -253,7 +258,8 @@ class SourceExamplesTest {
             Invocation first = run();
 
             assertThat(first.code()).as(first.out() + first.err()).isZero();
-            assertThat(planhat.find(PlanhatObject.COMPANY, "sourceId", "001A")).isPresent();
+            assertThat(planhat.find(PlanhatObject.COMPANY, "sourceId", "001A"))
+                    .hasValueSatisfying(c -> assertThat(c).containsEntry("owner", grace));
             assertThat(planhat.find(PlanhatObject.ENDUSER, "email", "ada@acme.example"))
                     .isPresent();
             assertThat(planhat.find(PlanhatObject.OPPORTUNITY, "externalId", "006A"))

@@ -18,7 +18,8 @@ final class TestFolder {
     }
 
     static TestFolder in(Path dir) {
-        return new TestFolder(dir).file("application.properties", "");
+        // Tests of several builds on one machine must not fight for a port.
+        return new TestFolder(dir).file("application.properties", "planhat.server.port = 0\n");
     }
 
     /** One that was made before. */

@@ -26,8 +26,11 @@ public interface Meters extends CallObserver, AutoCloseable {
      * @param quota asked when the meters are read
      */
     static Meters find(CamelContext context, String component, Supplier<Optional<QuotaSnapshot>> quota) {
-        boolean present =
-                context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null;
-        return present ? MicrometerMeters.find(context, component, quota) : NONE;
+        return possible(context) ? MicrometerMeters.find(context, component, quota) : NONE;
+    }
+
+    /** Whether Micrometer is on the class path of the application. */
+    static boolean possible(CamelContext context) {
+        return context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null;
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.CamelContextHelper;
 
 import io.github.camelplanhat.component.client.AttemptResult;
 import io.github.camelplanhat.component.client.CallInfo;
@@ -39,20 +38,17 @@ final class MicrometerMeters implements Meters {
         // A gauge holds what it asks only weakly.
         kept.add(quota);
         gauge("quota.used", "Calls that count in the current minute", quota, QuotaSnapshot::usedThisMinute);
+        gauge("quota.limit", "Calls that one minute may have", quota, q -> q.usedThisMinute() + q.leftThisMinute());
         gauge("quota.left", "Calls that may still start in the current minute", quota, QuotaSnapshot::leftThisMinute);
         gauge("quota.inflight", "Calls under way", quota, QuotaSnapshot::inFlight);
         gauge("quota.waiting", "Calls that wait for the quota", quota, q -> q.waitingLive() + q.waitingBackfill());
     }
 
     static Meters find(CamelContext context, String component, Supplier<Optional<QuotaSnapshot>> quota) {
-        MeterRegistry registry = CamelContextHelper.lookup(context, "metricsRegistry", MeterRegistry.class);
-        if (registry == null) {
-            registry = context.getRegistry().findSingleByType(MeterRegistry.class);
-        }
-        return registry == null
-                ? NONE
-                : new MicrometerMeters(
-                        registry, Tags.of("camelContext", context.getName(), "component", component), quota);
+        Tags common = Tags.of("camelContext", context.getName(), "component", component);
+        return MeterRegistries.find(context)
+                .<Meters>map(registry -> new MicrometerMeters(registry, common, quota))
+                .orElse(NONE);
     }
 
     private void gauge(

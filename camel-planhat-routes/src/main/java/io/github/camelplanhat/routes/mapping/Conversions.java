@@ -26,6 +26,10 @@ final class Conversions {
     Conversion conversion(FieldRule rule) {
         Temporals temporals = new Temporals(rule.zone() != null ? rule.zone() : zone, rule.format());
         Conversion text = new TextConversion(temporals);
+        if (rule.lookup() != null) {
+            Conversion stripped = value -> stripped(text, value);
+            return type(rule).isList() ? new ListConversion(stripped, rule.separator()) : stripped;
+        }
         Conversion id = new IdConversion(text, rule.prefix(), takesPrefixes(rule.target()));
         return switch (type(rule)) {
             case STRING -> rule.prefix() != null ? id : text;
@@ -42,6 +46,20 @@ final class Conversions {
             case JSON -> new JsonConversion();
             case AUTO -> new AutoConversion(text);
         };
+    }
+
+    /** What the rule looks up; null where it takes values as they are, or cannot look up what it says. */
+    Lookup lookup(FieldRule rule) {
+        PlanhatObject referred = Lookup.references(object).get(rule.target());
+        return rule.lookup() == null || referred == null
+                ? null
+                : new Lookup(
+                        referred, rule.lookup(), rule.notFound() == null ? Lookup.NotFound.REFUSE : rule.notFound());
+    }
+
+    private static String stripped(Conversion text, Object value) throws UnconvertibleException {
+        String found = ((String) text.convert(value)).strip();
+        return found.isEmpty() ? null : found;
     }
 
     /** Whether the field refers to a company by {@code extid-…} or {@code srcid-…} as well as by Planhat's id. */

@@ -11,13 +11,17 @@ final class FieldMapping {
     private final String parent;
     private final String leaf;
     private final Conversion conversion;
+    /** Null where the value itself goes into the record. */
+    private final Lookup lookup;
+
     private final Supplier<ValueReader> readers;
 
-    FieldMapping(FieldRule rule, Conversion conversion, Supplier<ValueReader> readers) {
+    FieldMapping(FieldRule rule, Conversion conversion, Lookup lookup, Supplier<ValueReader> readers) {
         this.rule = rule;
         this.parent = rule.parent();
         this.leaf = rule.leaf();
         this.conversion = conversion;
+        this.lookup = lookup;
         this.readers = readers;
     }
 
@@ -34,7 +38,7 @@ final class FieldMapping {
      *
      * @return null, or why the record is refused
      */
-    String write(ValueReader reader, Map<?, ?> row, Map<String, Object> record) {
+    String write(ValueReader reader, Map<?, ?> row, Map<String, Object> record, References references) {
         try {
             Object value = reader.read(row);
             if (value == ValueReader.MISSING) {
@@ -47,24 +51,27 @@ final class FieldMapping {
             if (converted == null && rule.fallback() != null) {
                 converted = conversion.convert(rule.fallback());
             }
-            return put(converted, record);
+            return lookup == null || converted == null
+                    ? put(converted, rule.clear() || isConstant(), record)
+                    : put(lookup.resolve(converted, references), lookup.notFound() == Lookup.NotFound.CLEAR, record);
         } catch (UnconvertibleException e) {
             return rule.target() + ": " + e.getMessage() + " (from " + rule.origin() + ")";
         }
     }
 
-    private String put(Object value, Map<String, Object> record) {
+    /** @param clears whether null is sent */
+    private String put(Object value, boolean clears, Map<String, Object> record) {
         if (rule.required() && (value == null || value instanceof String s && s.isBlank())) {
             return requiredIsMissing();
         }
-        if (value != null || rule.clear() || isNullConstant()) {
+        if (value != null || clears) {
             (parent == null ? record : nested(record)).put(leaf, value);
         }
         return null;
     }
 
     /** {@code {constant: null}} says in so many words that the field is to be cleared. */
-    private boolean isNullConstant() {
+    private boolean isConstant() {
         return rule.kind() == FieldRule.Kind.CONSTANT;
     }
 

@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param format pattern of a date that comes as text, or null for ISO-8601
  * @param zone of values without one; null for the zone of the whole mapping
  * @param unlisted whether the target may be a field that the catalogue does not know
+ * @param lookup field of the record that the target refers to, by whose value it is looked up; null to take values as ids
+ * @param notFound what becomes of a value that no record has; null for the default
  */
 record FieldRule(
         Location at,
@@ -35,7 +37,9 @@ record FieldRule(
         String separator,
         String format,
         ZoneId zone,
-        boolean unlisted) {
+        boolean unlisted,
+        String lookup,
+        Lookup.NotFound notFound) {
     static final String CUSTOM = "custom";
 
     FieldRule {

@@ -3,8 +3,10 @@ package io.github.camelplanhat.routes.mapping;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,7 +36,9 @@ final class FieldRuleReader {
             "separator",
             "format",
             "zone",
-            "unlisted");
+            "unlisted",
+            "lookup",
+            "notFound");
 
     private final Location at;
     private final String target;
@@ -69,7 +73,9 @@ final class FieldRuleReader {
                     ",",
                     null,
                     null,
-                    false);
+                    false,
+                    null,
+                    null);
         }
         if (node instanceof MappingNode longForm) {
             return readLongForm(longForm);
@@ -105,7 +111,9 @@ final class FieldRuleReader {
                 keys.containsKey("separator") ? text(keys, "separator") : ",",
                 text(keys, "format"),
                 zone(keys),
-                choice(keys, "unlisted", "true", "false"));
+                choice(keys, "unlisted", "true", "false"),
+                text(keys, "lookup"),
+                notFound(keys));
         return problems.size() == problemsBefore ? rule : null;
     }
 
@@ -156,6 +164,19 @@ final class FieldRuleReader {
             fail(node, key + " is '" + word + "' but must be " + yes + " or " + no);
         }
         return word.equals(yes);
+    }
+
+    private Lookup.NotFound notFound(Map<String, Node> keys) {
+        String word = text(keys, "notFound");
+        List<String> words = Arrays.stream(Lookup.NotFound.values())
+                .map(n -> n.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (word != null && !words.contains(word)) {
+            fail(
+                    keys.get("notFound"),
+                    "notFound is '" + word + "' but must be refuse, skip or clear" + Names.hint(word, words));
+        }
+        return word == null || !words.contains(word) ? null : Lookup.NotFound.values()[words.indexOf(word)];
     }
 
     private ZoneId zone(Map<String, Node> keys) {

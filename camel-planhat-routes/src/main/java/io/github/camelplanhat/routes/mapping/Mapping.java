@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Expression;
@@ -63,7 +66,7 @@ public final class Mapping {
         for (FieldRule rule : rules) {
             Supplier<ValueReader> readers = readers(context, rule, problems);
             if (problems.stream().noneMatch(Problem::error)) {
-                fields.add(new FieldMapping(rule, conversions.conversion(rule), readers));
+                fields.add(new FieldMapping(rule, conversions.conversion(rule), conversions.lookup(rule), readers));
             }
         }
         if (problems.stream().anyMatch(Problem::error)) {
@@ -77,13 +80,22 @@ public final class Mapping {
         return warnings;
     }
 
-    public RowMapper newRowMapper() {
-        return new RowMapper(file, fields, true);
+    /** The fields that it writes; {@code custom.<name>} for a custom one. */
+    public Set<String> targets() {
+        return fields.stream().map(f -> f.rule().target()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** For rows of several shapes: one that lacks a column is refused, and says nothing of the others. */
-    public RowMapper newMapperOfUnlikeRows() {
-        return new RowMapper(file, fields, false);
+    /** For mappings that look nothing up. */
+    public RowMapper newRowMapper() {
+        return newRowMapper((object, field, value) -> {
+            throw new IllegalStateException(
+                    "mapping " + file + " looks up the " + field + " of a " + object + ", and nobody is there to ask");
+        });
+    }
+
+    /** @param references finds what the records refer to */
+    public RowMapper newRowMapper(References references) {
+        return new RowMapper(file, fields, references);
     }
 
     private static Supplier<ValueReader> readers(CamelContext context, FieldRule rule, List<Problem> problems) {

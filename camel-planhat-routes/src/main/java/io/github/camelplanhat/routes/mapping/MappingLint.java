@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.github.camelplanhat.model.Field;
 import io.github.camelplanhat.model.FieldType;
@@ -37,6 +38,7 @@ final class MappingLint {
             checkTarget(rule);
             checkType(rule);
             checkOptions(rule);
+            checkLookup(rule);
         }
         if (!rules.isEmpty()) {
             checkKeys(file, seen.keySet());
@@ -113,6 +115,36 @@ final class MappingLint {
         }
         if (rule.required() && rule.clear()) {
             error(rule, "required: true and null: clear exclude each other");
+        }
+    }
+
+    private void checkLookup(FieldRule rule) {
+        if (rule.lookup() == null) {
+            if (rule.notFound() != null) {
+                error(rule, "notFound is for values that are looked up; add lookup, or take it out");
+            }
+            return;
+        }
+        Map<String, PlanhatObject> references = new TreeMap<>(Lookup.references(object));
+        PlanhatObject referred = references.get(rule.target());
+        if (referred == null) {
+            error(
+                    rule,
+                    "lookup is for fields that refer to a user or a company"
+                            + (references.isEmpty()
+                                    ? ", of which " + object + " has none"
+                                    : "; those of " + object + " are " + String.join(", ", references.keySet())));
+        } else if (!Lookup.keys(referred).contains(rule.lookup())) {
+            error(
+                    rule,
+                    "a " + referred + " cannot be looked up by '" + rule.lookup() + "'"
+                            + Hints.sentenceEnd(rule.lookup(), Lookup.keys(referred)) + " It can by "
+                            + String.join(", ", Lookup.keys(referred)));
+        }
+        if (rule.prefix() != null || rule.type() != null) {
+            error(
+                    rule,
+                    "lookup gives the _id of a record; take " + (rule.prefix() != null ? "prefix" : "type") + " out");
         }
     }
 

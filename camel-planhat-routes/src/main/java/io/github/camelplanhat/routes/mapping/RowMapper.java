@@ -9,14 +9,14 @@ import java.util.Map;
 /** Maps the rows of one run. Not thread-safe. */
 public final class RowMapper {
     private final String file;
+    private final References references;
     private final FieldMapping[] fields;
     private final ValueReader[] readers;
-    private boolean first;
+    private boolean first = true;
 
-    /** @param alike whether the rows are of one source, so that a column which the first lacks is missing in all */
-    RowMapper(String file, List<FieldMapping> mappings, boolean alike) {
+    RowMapper(String file, List<FieldMapping> mappings, References references) {
         this.file = file;
-        this.first = alike;
+        this.references = references;
         fields = mappings.toArray(FieldMapping[]::new);
         readers = mappings.stream().map(FieldMapping::newReader).toArray(ValueReader[]::new);
     }
@@ -46,7 +46,7 @@ public final class RowMapper {
         Map<String, Object> record = new LinkedHashMap<>(2 * fields.length);
         String reasons = null;
         for (int i = 0; i < fields.length; i++) {
-            String reason = fields[i].write(readers[i], row, record);
+            String reason = fields[i].write(readers[i], row, record, references);
             if (reason != null) {
                 reasons = reasons == null ? reason : reasons + "; " + reason;
             }

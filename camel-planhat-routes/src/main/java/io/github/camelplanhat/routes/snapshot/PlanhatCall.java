@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.snapshot;
 
+import java.util.function.Consumer;
+
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
@@ -9,11 +11,11 @@ import org.apache.camel.RuntimeCamelException;
 import io.github.camelplanhat.component.PlanhatConstants;
 
 /** A producer of the component, outside of any route: an exchange of a route would end a streamed list with itself. */
-final class PlanhatCall implements AutoCloseable {
+public final class PlanhatCall implements AutoCloseable {
     private final Endpoint endpoint;
     private final Producer producer;
 
-    PlanhatCall(Endpoint endpoint) {
+    public PlanhatCall(Endpoint endpoint) {
         this.endpoint = endpoint;
         try {
             producer = endpoint.createProducer();
@@ -24,9 +26,18 @@ final class PlanhatCall implements AutoCloseable {
     }
 
     /** @param id {@code _id} of the record that is meant, or null */
-    Exchange send(String id) {
+    public Exchange send(String id) {
+        return send(exchange -> exchange.getMessage().setHeader(PlanhatConstants.ID, id));
+    }
+
+    /** @param body what the operation takes */
+    public Exchange sendBody(Object body) {
+        return send(exchange -> exchange.getMessage().setBody(body));
+    }
+
+    private Exchange send(Consumer<Exchange> input) {
         Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setHeader(PlanhatConstants.ID, id);
+        input.accept(exchange);
         try {
             producer.process(exchange);
         } catch (RuntimeException e) {
@@ -37,7 +48,7 @@ final class PlanhatCall implements AutoCloseable {
         return exchange;
     }
 
-    static long calls(Exchange answer) {
+    public static long calls(Exchange answer) {
         return answer.getMessage().getHeader(PlanhatConstants.CALLS, 0L, Long.class);
     }
 

@@ -172,7 +172,7 @@ public final class Snapshot implements AutoCloseable {
         return found;
     }
 
-    /** All records in the order in which they came, read as they are asked for. */
+    /** All records in the order in which they came, read as they are asked for; none must be put in meanwhile. */
     public Iterator<StoredRecord> iterator() {
         Cursor<Long, byte[]> all = records.cursor(null);
         return new Iterator<>() {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -51,9 +52,10 @@ public final class SnapshotReader {
         String select = ComparedFields.of(object, fields == null ? null : names(object, fields), null)
                 .select();
         boolean sorts = object.pagingParameters(Operation.LIST).contains("sort");
+        // A mapping may write to fields with any name.
         return "planhat:" + object + "/list?stream=true&complete=true&offset=0&maxRecords=0"
                 + (sorts ? "&sort=_id" : "")
-                + (select == null ? "" : "&select=" + select);
+                + (select == null ? "" : "&select=RAW{" + select + "}");
     }
 
     private static String names(PlanhatObject object, Collection<String> fields) {
@@ -74,28 +76,40 @@ public final class SnapshotReader {
         }
     }
 
+    /** The same without telling anybody of the calls. */
+    public Snapshot read() {
+        return read(calls -> {});
+    }
+
     /**
      * Reads, and leaves nothing behind if it fails.
      *
+     * @param counter is told how many calls were used, also if it fails
      * @throws io.github.camelplanhat.component.error.PlanhatException if a call fails
      * @throws SnapshotException if the list ends before its time, or cannot be kept
      */
-    public Snapshot read() {
+    public Snapshot read(LongConsumer counter) {
         SpoolFile.sweep(directory, Instant.now());
         Snapshot snapshot = Snapshot.create(object, directory);
         try {
-            LeanCheck check = LeanCheck.begin(context, snapshot);
-            try (PlanhatCall call = new PlanhatCall(list)) {
-                spool(call.send(null).getMessage().getBody(Iterator.class), snapshot);
-            }
-            snapshot.complete();
-            if (check != null) {
-                check.end();
-            }
+            read(snapshot);
             return snapshot;
         } catch (RuntimeException | Error e) {
             snapshot.close();
             throw e;
+        } finally {
+            counter.accept(snapshot.calls());
+        }
+    }
+
+    private void read(Snapshot snapshot) {
+        LeanCheck check = LeanCheck.begin(context, snapshot);
+        try (PlanhatCall call = new PlanhatCall(list)) {
+            spool(call.send(null).getMessage().getBody(Iterator.class), snapshot);
+        }
+        snapshot.complete();
+        if (check != null) {
+            check.end();
         }
     }
 

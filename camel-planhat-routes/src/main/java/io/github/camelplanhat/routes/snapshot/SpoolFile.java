@@ -42,12 +42,21 @@ final class SpoolFile {
         }
         try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
             for (Path file : left) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(YOUNG)) && isNobodys(file)) {
-                    Files.deleteIfExists(file);
-                }
+                sweepAway(file, now);
             }
         } catch (IOException e) {
             LOG.warn("old snapshots in {} cannot be deleted: {}", directory, e.toString());
+        }
+    }
+
+    private static void sweepAway(Path file, Instant now) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(YOUNG)) && isNobodys(file)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // It has just lost its name, or belongs to another user of the system's folder.
+            LOG.debug("{} is not deleted", file, e);
         }
     }
 

@@ -13,9 +13,11 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
  * @param status with which it was last confirmed
  * @param run in which it was
  * @param rowAt when the source gave the row that made the record what it is; null where it is not known
+ * @param archived whether the sync put it into Planhat's archive, from which it was not taken since
  */
-public record Fingerprint(long slot, String key, String hash, OutcomeStatus status, String run, Instant rowAt) {
+public record Fingerprint(
+        long slot, String key, String hash, OutcomeStatus status, String run, Instant rowAt, boolean archived) {
     public Fingerprint(long slot, String key, String hash, OutcomeStatus status, String run) {
-        this(slot, key, hash, status, run, null);
+        this(slot, key, hash, status, run, null, false);
     }
 }

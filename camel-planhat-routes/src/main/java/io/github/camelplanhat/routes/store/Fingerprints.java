@@ -34,7 +34,7 @@ public final class Fingerprints {
     /** Keys travel as one array: H2 has no index for a list of parameters, and either database would parse it each time. */
     private static final String FIND =
             """
-            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id, f.row_at
+            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id, f.row_at, f.archived
             FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(record_key)
             JOIN planhat_fingerprint f ON f.sync = ? AND f.record_key = wanted.record_key
             """;
@@ -51,8 +51,16 @@ public final class Fingerprints {
     private static final String UPDATE =
             """
             UPDATE planhat_fingerprint SET hash = ?, planhat_id = COALESCE(?, planhat_id), status = ?, run_id = ?,
-                row_at = COALESCE(CAST(? AS TIMESTAMP(3) WITH TIME ZONE), row_at)
+                row_at = COALESCE(CAST(? AS TIMESTAMP(3) WITH TIME ZONE), row_at),
+                archived = CASE WHEN CAST(? AS VARCHAR) = '' THEN archived ELSE FALSE END
             WHERE slot = ?
+            """;
+
+    private static final String HOLDERS =
+            """
+            SELECT f.slot, f.planhat_id, f.run_id
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(planhat_id)
+            JOIN planhat_fingerprint f ON f.sync = ? AND f.planhat_id = wanted.planhat_id
             """;
 
     private static final int PAGE = 5_000;
@@ -81,7 +89,8 @@ public final class Fingerprints {
                                 rs.getString(3),
                                 OutcomeStatus.valueOf(rs.getString(4)),
                                 rs.getString(5),
-                                instant(rs, "row_at"));
+                                instant(rs, "row_at"),
+                                rs.getBoolean("archived"));
                         found.put(f.key(), f);
                     });
         }
@@ -103,6 +112,7 @@ public final class Fingerprints {
                     c.status().name(),
                     run,
                     timeOrNull(c.rowAt()),
+                    c.hash(),
                     c.known().slot()
                 });
             }
@@ -136,7 +146,7 @@ public final class Fingerprints {
 
     /**
      * Hands out the records of a sync that a run which read its whole source has not met: neither marked nor confirmed
-     * by it. One ordered scan in pages; nothing is written.
+     * by it, nor archived for that reason before. One ordered scan in pages; nothing is written.
      *
      * @param seen the slots of the records that the run met and did not write
      */
@@ -146,7 +156,8 @@ public final class Fingerprints {
         do {
             page = jdbc.query(
                     "SELECT slot, record_key, planhat_id FROM planhat_fingerprint WHERE sync = ? AND record_key > ?"
-                            + " AND run_id <> ? ORDER BY record_key FETCH FIRST " + PAGE + " ROWS ONLY",
+                            + " AND run_id <> ? AND NOT (archived AND status = 'UPDATED') ORDER BY record_key FETCH FIRST "
+                            + PAGE + " ROWS ONLY",
                     (rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getString(3)),
                     sync,
                     after,
@@ -160,8 +171,49 @@ public final class Fingerprints {
         } while (page.size() == PAGE);
     }
 
+    /** Records of the sync, without those that it archived because they left the source. */
     public long count(String sync) {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM planhat_fingerprint WHERE sync = ?", Long.class, sync);
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM planhat_fingerprint WHERE sync = ? AND NOT (archived AND status = 'UPDATED')",
+                Long.class,
+                sync);
+    }
+
+    /**
+     * Which fingerprints of a sync stand for these records of Planhat. One scan over the sync's records.
+     *
+     * @param ids Planhat's ids
+     */
+    public List<Holder> holders(String sync, Collection<String> ids) {
+        return jdbc.query(
+                c -> {
+                    PreparedStatement ps = c.prepareStatement(HOLDERS);
+                    ps.setArray(1, texts(c, ids.toArray(String[]::new)));
+                    ps.setString(2, sync);
+                    return ps;
+                },
+                (rs, n) -> new Holder(rs.getLong(1), rs.getString(2), rs.getString(3)));
+    }
+
+    /**
+     * The fingerprint of a record that Planhat knows under an id.
+     *
+     * @param run the latest run that wrote it
+     */
+    public record Holder(long slot, String planhatId, String run) {}
+
+    /** Notes that Planhat has these records, by their slots, in its archive, since they left the source. */
+    public void archive(Collection<Long> slots) {
+        jdbc.batchUpdate(
+                "UPDATE planhat_fingerprint SET archived = TRUE, status = 'UPDATED', hash = '' WHERE slot = ?",
+                slots.stream().map(s -> new Object[] {s}).toList());
+    }
+
+    /** Notes that these records, by their slots, are as unknown as if they had never been archived. */
+    public void unarchive(Collection<Long> slots) {
+        jdbc.batchUpdate(
+                "UPDATE planhat_fingerprint SET archived = FALSE WHERE slot = ?",
+                slots.stream().map(s -> new Object[] {s}).toList());
     }
 
     /** Forgets records, by their slots. */

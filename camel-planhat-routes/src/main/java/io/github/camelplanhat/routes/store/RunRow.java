@@ -13,6 +13,7 @@ import java.util.Map;
  * @param updated when its latest batch was settled
  * @param ended when it ended, or null
  * @param cursorFrom where it reads from, as {@code WatermarkText}; null for a whole source
+ * @param removals what it did about records that left its source
  * @param failure why it ended before its source did, or null
  * @param reasons why rows were refused, skipped or unknown, and how many of each
  * @param inFlight keys of the records that were sent and have no stored outcome yet
@@ -29,6 +30,7 @@ public record RunRow(
         Instant ended,
         String cursorFrom,
         RunCounts counts,
+        RunRemovals removals,
         String failure,
         Map<String, Long> reasons,
         List<String> inFlight) {}

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -91,6 +92,22 @@ public final class Runs {
                 id);
     }
 
+    /** Stores what the run has done up to now about records that left its source. */
+    public void removed(String id, RunRemovals r) {
+        jdbc.update(
+                """
+                UPDATE planhat_run SET removed_deleted = ?, removed_cleared = ?, removed_archived = ?, removed_gone = ?,
+                    removed_kept = ?
+                WHERE id = ?
+                """,
+                r.deleted(),
+                r.cleared(),
+                r.archived(),
+                r.gone(),
+                r.kept(),
+                id);
+    }
+
     /** @param failure why it ended before its source did; null for a good end */
     public void end(String id, String failure, Instant now) {
         jdbc.update(
@@ -135,6 +152,72 @@ public final class Runs {
                 sync);
     }
 
+    /** The latest run of any kind that has ended, well or not. */
+    public Optional<RunRow> latestOfAnyKind(String sync) {
+        return jdbc
+                .query(
+                        "SELECT * FROM planhat_run WHERE sync = ? AND state <> ? "
+                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
+                        Runs::row,
+                        sync,
+                        RunState.RUNNING.name())
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest run of the sync itself that has ended, well or not. */
+    public Optional<RunRow> latestEnded(String sync) {
+        return latestEnded(sync, RunState.COMPLETED, RunState.FAILED);
+    }
+
+    /** The latest run of the sync itself that came to the end of its source. */
+    public Optional<RunRow> latestGood(String sync) {
+        return latestEnded(sync, RunState.COMPLETED, RunState.COMPLETED);
+    }
+
+    private Optional<RunRow> latestEnded(String sync, RunState one, RunState other) {
+        return jdbc
+                .query(
+                        "SELECT * FROM planhat_run WHERE sync = ? AND kind = ? AND state IN (?, ?) AND ended_at IS NOT NULL "
+                                + "ORDER BY ended_at DESC, id DESC FETCH FIRST 1 ROWS ONLY",
+                        Runs::row,
+                        sync,
+                        RunKind.SYNC.name(),
+                        one.name(),
+                        other.name())
+                .stream()
+                .findFirst();
+    }
+
+    /** When the latest run that came to the end of its source did so. */
+    public Optional<Instant> latestSuccess(String sync) {
+        return jdbc
+                .query(
+                        "SELECT ended_at FROM planhat_run WHERE sync = ? AND state = ? AND kind = ? "
+                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
+                        (rs, number) -> instant(rs, "ended_at"),
+                        sync,
+                        RunState.COMPLETED.name(),
+                        RunKind.SYNC.name())
+                .stream()
+                .findFirst();
+    }
+
+    /** How many rows the whole source had when a run last came to its end. */
+    public OptionalLong latestWholeRead(String sync) {
+        return jdbc
+                .query(
+                        "SELECT rows_read FROM planhat_run WHERE sync = ? AND state = ? AND kind = ? AND cursor_from IS NULL "
+                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
+                        (rs, number) -> rs.getLong("rows_read"),
+                        sync,
+                        RunState.COMPLETED.name(),
+                        RunKind.SYNC.name())
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
     private static RunRow row(ResultSet rs, int number) throws SQLException {
         return new RunRow(
                 rs.getString("id"),
@@ -148,9 +231,19 @@ public final class Runs {
                 instant(rs, "ended_at"),
                 rs.getString("cursor_from"),
                 counts(rs),
+                removals(rs),
                 rs.getString("failure"),
                 Json.counts(rs.getString("reasons")),
                 Json.list(rs.getString("in_flight")));
+    }
+
+    private static RunRemovals removals(ResultSet rs) throws SQLException {
+        return new RunRemovals(
+                rs.getLong("removed_deleted"),
+                rs.getLong("removed_cleared"),
+                rs.getLong("removed_archived"),
+                rs.getLong("removed_gone"),
+                rs.getLong("removed_kept"));
     }
 
     private static RunCounts counts(ResultSet rs) throws SQLException {

@@ -32,6 +32,8 @@ public final class StateStore implements AutoCloseable {
     private final Cursors cursors;
     private final Leases leases;
     private final UndoJournal journal;
+    private final Pruning pruning;
+    private final AlertBook alerts;
     private final LeaseKeeper keeper;
 
     private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
@@ -47,6 +49,8 @@ public final class StateStore implements AutoCloseable {
         this.cursors = new Cursors(jdbc);
         this.leases = new Leases(jdbc);
         this.journal = new UndoJournal(jdbc);
+        this.pruning = new Pruning(jdbc);
+        this.alerts = new AlertBook(jdbc);
         this.keeper = new LeaseKeeper(this, LeaseOwner.current().text(), leaseLength);
     }
 
@@ -106,6 +110,14 @@ public final class StateStore implements AutoCloseable {
 
     public UndoJournal journal() {
         return journal;
+    }
+
+    public Pruning pruning() {
+        return pruning;
+    }
+
+    public AlertBook alerts() {
+        return alerts;
     }
 
     /** As if this sync had never run: no cursor, no fingerprint. Its runs and dead letters stay. */

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,6 +28,7 @@ public final class UndoJournal {
      * @param id number of the entry; 0 for a new one
      * @param action what is about to be done to it, such as {@code delete}
      * @param before the record as Planhat had it, as a JSON object
+     * @param sent what is about to be sent for it, as a JSON object; null for a deletion
      * @param undone when it was taken back, or null
      */
     public record Entry(
@@ -37,17 +40,27 @@ public final class UndoJournal {
             String planhatId,
             String action,
             String before,
+            String sent,
             Instant undone) {}
 
     public void write(Collection<Entry> entries, Instant now) {
         jdbc.batchUpdate(
                 """
-                INSERT INTO planhat_journal (run_id, sync, object, record_key, planhat_id, action, before_record, written_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO planhat_journal (run_id, sync, object, record_key, planhat_id, action, before_record, sent_record,
+                    written_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 entries.stream()
                         .map(e -> new Object[] {
-                            e.run(), e.sync(), e.object(), e.key(), e.planhatId(), e.action(), e.before(), time(now)
+                            e.run(),
+                            e.sync(),
+                            e.object(),
+                            e.key(),
+                            e.planhatId(),
+                            e.action(),
+                            e.before(),
+                            e.sent(),
+                            time(now)
                         })
                         .toList());
     }
@@ -60,6 +73,22 @@ public final class UndoJournal {
                 UndoJournal::row,
                 run,
                 after);
+    }
+
+    /** The entries of a run, the newest first, in parts: those with smaller numbers. */
+    public List<Entry> before(String run, long before, int limit) {
+        return jdbc.query(
+                "SELECT * FROM planhat_journal WHERE run_id = ? AND id < ? ORDER BY id DESC FETCH FIRST " + limit
+                        + " ROWS ONLY",
+                UndoJournal::row,
+                run,
+                before);
+    }
+
+    /** Planhat's ids of the records that the run has written about. */
+    public Set<String> ids(String run) {
+        return new HashSet<>(
+                jdbc.queryForList("SELECT planhat_id FROM planhat_journal WHERE run_id = ?", String.class, run));
     }
 
     public void undone(Collection<Long> ids, Instant now) {
@@ -78,6 +107,7 @@ public final class UndoJournal {
                 rs.getString("planhat_id"),
                 rs.getString("action"),
                 rs.getString("before_record"),
+                rs.getString("sent_record"),
                 instant(rs, "undone_at"));
     }
 }

@@ -28,8 +28,21 @@ final class BatchRow {
     /** Of all records of the batch with this key together. */
     String hash;
 
+    /** The record as it is sent, where that is not as it was mapped. */
+    Map<String, Object> addressed;
+    /** Whether it was found out without a call what Planhat has of it, other than was known. */
+    boolean found;
+
+    /** Whether a better key than its own could not be read, so that nobody knows which record it stands for. */
+    boolean keyDoubtful;
+    /** What takes the record out of Planhat's archive, if the sync put it there when it left the source; else null. */
+    Map.Entry<String, Object> revival;
+
     boolean travels;
     boolean resent;
+    /** Refused only because its company is not there. */
+    boolean waiting;
+
     /** Null until it is known. */
     OutcomeStatus status;
 

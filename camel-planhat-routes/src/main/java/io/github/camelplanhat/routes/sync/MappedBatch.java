@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
@@ -24,9 +25,10 @@ final class MappedBatch {
 
     /**
      * @param firstIndex position of the batch's first row in the run
+     * @param targets the fields that the mapping writes
      * @param now when it was read
      */
-    MappedBatch(long firstIndex, List<?> batch, RowMapper mapper, RecordKeys keys, Instant now) {
+    MappedBatch(long firstIndex, List<?> batch, RowMapper mapper, RecordKeys keys, Set<String> targets, Instant now) {
         rows = new ArrayList<>(batch.size());
         for (Object row : batch) {
             StoredDeadLetter letter = row instanceof LetterRow again ? again.letter() : null;
@@ -43,6 +45,7 @@ final class MappedBatch {
                 added.settle(OutcomeStatus.SKIPPED, skipped.reason());
             } else if (mapped.refused()) {
                 added.settle(OutcomeStatus.REFUSED, mapped.reason());
+                added.keyDoubtful = keys.doubtful(mapped.record(), targets);
             }
             rows.add(added);
         }
@@ -78,7 +81,19 @@ final class MappedBatch {
 
     /** What travels to Planhat. */
     List<Map<String, Object>> records() {
-        return travelling.stream().map(r -> r.record).toList();
+        return travelling.stream()
+                .map(r -> revived(r, r.addressed == null ? r.record : r.addressed))
+                .toList();
+    }
+
+    /** A record that left the source and came back leaves the archive, unless the mapping has a say in that. */
+    private static Map<String, Object> revived(BatchRow row, Map<String, Object> record) {
+        if (row.revival == null || record.containsKey(row.revival.getKey())) {
+            return record;
+        }
+        Map<String, Object> revived = new LinkedHashMap<>(record);
+        revived.put(row.revival.getKey(), row.revival.getValue());
+        return revived;
     }
 
     /** The keys of what travels. */
@@ -88,6 +103,11 @@ final class MappedBatch {
                 .map(r -> r.key)
                 .distinct()
                 .toList();
+    }
+
+    /** The keys of rows that did not have to travel, because it was found out what Planhat has. */
+    List<String> found() {
+        return rows.stream().filter(r -> r.found).map(r -> r.key).toList();
     }
 
     /**
@@ -104,7 +124,7 @@ final class MappedBatch {
             for (RecordOutcome told : outcome.getRecords()) {
                 BatchRow row = travelling.get(Math.toIntExact(told.index()));
                 row.settle(told.status(), told.reason());
-                row.planhatId = told.id();
+                row.planhatId = told.id() == null ? row.planhatId : told.id();
                 row.resent |= told.resent();
             }
         }

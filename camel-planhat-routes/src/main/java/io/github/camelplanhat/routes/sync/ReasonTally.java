@@ -3,7 +3,6 @@ package io.github.camelplanhat.routes.sync;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Counts reasons. What differs from record to record, quoted values and numbers, is cut out, so that equal problems fall
@@ -11,19 +10,17 @@ import java.util.regex.Pattern;
  */
 final class ReasonTally {
     private static final int KINDS = 20;
-    private static final int LENGTH = 300;
     private static final String OTHERS = "other reasons";
-    /** HTTP statuses stay, since they say more than any text, and so does the name of a standard. */
-    private static final Pattern VARYING =
-            Pattern.compile("\"[^\"]*\"|'[^']*'|\\b[0-9a-fA-F]{24}\\b|(?<!answered |ISO-)\\b\\d+\\b");
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     void add(String reason) {
-        String kind =
-                reason == null ? "no reason given" : VARYING.matcher(reason).replaceAll("…");
-        kind = kind.length() <= LENGTH ? kind : kind.substring(0, LENGTH) + "…";
-        counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, 1L, Long::sum);
+        add(reason, 1);
+    }
+
+    void add(String reason, long number) {
+        String kind = reason == null ? "no reason given" : ReasonText.cut(reason);
+        counts.merge(counts.containsKey(kind) || counts.size() < KINDS ? kind : OTHERS, number, Long::sum);
     }
 
     /** Adds what was counted before. */

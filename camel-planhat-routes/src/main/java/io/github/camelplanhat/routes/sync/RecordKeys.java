@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.PlanhatObject;
@@ -18,7 +19,12 @@ final class RecordKeys {
     private final CompanyReference company;
 
     RecordKeys(PlanhatObject object) {
-        this.keyables = object.keyables();
+        this(object, null);
+    }
+
+    /** @param matchBy the only key that counts; null for any */
+    RecordKeys(PlanhatObject object, String matchBy) {
+        this.keyables = matchBy == null ? object.keyables() : List.of(matchBy);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.company = object == PlanhatObject.COMPANY
                 ? null
@@ -35,6 +41,26 @@ final class RecordKeys {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether the key of a refused row may be another one than the source meant, since a stronger key or the company could
+     * not be read.
+     *
+     * @param targets the fields that the mapping writes
+     */
+    boolean doubtful(Map<String, Object> record, Set<String> targets) {
+        for (String name : keyables) {
+            Object value = record.get(name);
+            if (value != null && !value.toString().isBlank()) {
+                boolean scoped = company != null && !name.equals("_id") && !name.equals("sourceId");
+                return scoped && targets.contains(company.field()) && !record.containsKey(company.field());
+            }
+            if (targets.contains(name) && !record.containsKey(name)) {
+                return true;
+            }
+        }
+        return true;
     }
 
     private String scope(String name, Map<String, Object> record) {

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** Beans that a user may bring, by their type; otherwise the context gets one of ours. */
-final class RegistryBeans {
+public final class RegistryBeans {
     private RegistryBeans() {}
 
     /** The bean of this type if there is exactly one. */
-    static <T> T find(CamelContext context, Class<T> type) {
+    public static <T> T find(CamelContext context, Class<T> type) {
         return context.getRegistry().findSingleByType(type);
     }
 
-    static <T> T findOrBind(CamelContext context, Class<T> type, String name, Supplier<T> ours) {
+    public static <T> T findOrBind(CamelContext context, Class<T> type, String name, Supplier<T> ours) {
         T found = find(context, type);
         if (found != null) {
             return found;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,15 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
+import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
+import io.github.camelplanhat.routes.store.UndoJournal;
 
 /**
  * What one run reads from the state store and writes to it. Every writing step holds the lease in the same transaction, so
@@ -42,12 +48,14 @@ final class RunLedger {
     /** Keys that an earlier process of this run sent without storing what became of them: Planhat may have either state. */
     private final Set<String> suspects;
 
+    private final Map.Entry<String, Object> revival;
     private final RecordHash hashes = new RecordHash();
     private final BitSet seen = new BitSet();
     /** Keys of the batch that was sent and is not settled. */
     private List<String> departed = List.of();
 
     private boolean keyless;
+    private boolean ended;
     private boolean readOnce;
     private boolean lettersOpen;
     /** Whether letters without a key may be older than rows that come again as they were. */
@@ -59,6 +67,8 @@ final class RunLedger {
         this.run = run;
         this.clock = clock;
         this.suspects = new TreeSet<>(run.inFlight());
+        this.revival =
+                PlanhatObject.find(run.object()).map(RemovalRule::revival).orElse(null);
         this.touches = run.cursorFrom() != null
                 && store.inTransaction(() -> store.deadLetters().anyKeyless(run.sync()));
         this.lettersOpen = store.inTransaction(() -> store.deadLetters().count(run.sync())) > 0;
@@ -86,6 +96,11 @@ final class RunLedger {
         return run.counts();
     }
 
+    /** What an earlier process of this run had removed. */
+    RunRemovals removalsBefore() {
+        return run.removals();
+    }
+
     Map<String, Long> reasonsBefore() {
         return run.reasons();
     }
@@ -99,9 +114,18 @@ final class RunLedger {
         readOnce = true;
     }
 
+    boolean handsRowsOutOnce() {
+        return readOnce;
+    }
+
     /** Whether the run meets every record of its source, so that those it does not meet have left it. */
     boolean whole() {
         return run.kind() == RunKind.SYNC && run.cursorFrom() == null && !readOnce;
+    }
+
+    /** How many rows a run over the whole source will read, if one has come to its end before. */
+    OptionalLong expected() {
+        return whole() ? store.inTransaction(() -> store.runs().latestWholeRead(run.sync())) : OptionalLong.empty();
     }
 
     /** The slots of the records that this run met in the source without writing them. */
@@ -114,8 +138,12 @@ final class RunLedger {
         return keyless;
     }
 
-    /** Notes what the store knows of the rows, and settles those that need not travel. */
-    void compare(MappedBatch batch) {
+    /**
+     * Notes what the store knows of the rows, and settles those that need not travel.
+     *
+     * @param trustLastRun whether what an earlier run was told is still so
+     */
+    void compare(MappedBatch batch, boolean trustLastRun) {
         List<String> keys = batch.rows().stream()
                 .filter(r -> r.key != null)
                 .map(r -> r.key)
@@ -127,7 +155,8 @@ final class RunLedger {
                 resumed() ? store.inTransaction(() -> store.deadLetters().find(run.sync(), keys)) : Map.of();
         for (BatchRow row : batch.rows()) {
             row.known = row.key == null ? null : known.get(row.key);
-            keyless |= row.key == null;
+            keyless |= row.key == null || row.keyDoubtful;
+            row.revival = row.known != null && row.known.archived() ? revival : null;
             if (row.known != null) {
                 seen.set(Math.toIntExact(row.known.slot()));
             }
@@ -136,29 +165,34 @@ final class RunLedger {
                 .filter(r -> r.status == null && r.superseded())
                 .forEach(r -> r.settle(
                         OutcomeStatus.SKIPPED, "a newer row of the same record has come to Planhat since it was read"));
-        batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key)));
-        batch.board();
+        batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key), trustLastRun));
     }
 
-    private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter) {
+    private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter, boolean trustLastRun) {
         String hash = hashes.ofAll(rows.stream().map(r -> r.record).toList());
         rows.forEach(r -> r.hash = hash);
         BatchRow last = rows.get(rows.size() - 1);
         if (suspects.contains(key)) {
             last.resent = true;
-        } else if (last.known != null && last.known.hash().equals(hash)) {
-            boolean ofThisRun = !readOnce && last.known.run().equals(run.id());
+        } else if (last.known != null && last.known.hash().equals(hash) && (trustLastRun || ofThisRun(last.known))) {
+            boolean ofThisRun = ofThisRun(last.known);
             settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
                 && letter.run().equals(run.id())
                 && letter.status() == OutcomeStatus.REFUSED
                 && letter.recordHash().equals(hash)) {
             settle(rows, OutcomeStatus.REFUSED, letter.reason());
+            last.waiting = letter.waiting();
         }
     }
 
+    /** A run that reads its rows once met this one before, and counts it as any other. */
+    private boolean ofThisRun(Fingerprint known) {
+        return !readOnce && known.run().equals(run.id());
+    }
+
     /** Of several rows with one key, the last one carries the fields of all. */
-    private static void settle(List<BatchRow> rows, OutcomeStatus status, String reason) {
+    static void settle(List<BatchRow> rows, OutcomeStatus status, String reason) {
         BatchRow last = rows.get(rows.size() - 1);
         for (BatchRow row : rows) {
             if (row == last) {
@@ -182,6 +216,7 @@ final class RunLedger {
     void settle(MappedBatch batch, RunCounts counts, Map<String, Long> reasons) {
         Set<String> open = new LinkedHashSet<>(suspects);
         batch.departing().forEach(open::remove);
+        batch.found().forEach(open::remove);
         Map<String, BatchRow> latest = batch.latestByKey();
         List<NewDeadLetter> letters = batch.rows().stream()
                 .filter(r -> r.lost() && (r.key == null || latest.get(r.key) == r))
@@ -207,6 +242,24 @@ final class RunLedger {
         departed = List.of();
     }
 
+    /** Keeps what records were like, before anything is sent for them. */
+    void removing(List<UndoJournal.Entry> entries) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            store.journal().write(entries, clock.instant());
+        });
+    }
+
+    /** Stores what became of records that left the source, together with what follows from that. */
+    void removed(RunCounts counts, Map<String, Long> reasons, RunRemovals removals, Runnable consequences) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            consequences.run();
+            store.runs().progress(run.id(), counts, reasons, suspects, clock.instant());
+            store.runs().removed(run.id(), removals);
+        });
+    }
+
     private static Set<String> union(Collection<String> a, Collection<String> b) {
         return Stream.concat(a.stream(), b.stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -215,7 +268,8 @@ final class RunLedger {
     private static List<Confirmation> confirmations(MappedBatch batch) {
         Map<String, Confirmation> byKey = new LinkedHashMap<>();
         for (BatchRow row : batch.rows()) {
-            if (row.travels && row.key != null && (row.status.confirmed() || row.status == OutcomeStatus.UNKNOWN)) {
+            boolean told = row.travels && (row.status.confirmed() || row.status == OutcomeStatus.UNKNOWN);
+            if (row.key != null && (told || row.found)) {
                 byKey.put(row.key, confirmation(row));
             }
         }
@@ -252,6 +306,7 @@ final class RunLedger {
             }
             store.runs().end(run.id(), null, clock.instant());
         });
+        ended = true;
     }
 
     void fail(String failure) {
@@ -260,11 +315,28 @@ final class RunLedger {
             forgetSuspects();
             store.runs().end(run.id(), failure.replace('\0', '\uFFFD'), clock.instant());
         });
+        ended = true;
     }
 
     /** What was sent and did not come again may be in Planhat in any state, or not at all. */
     private void forgetSuspects() {
         Suspects.forget(store, run, union(suspects, departed));
+    }
+
+    /** Removes what is too old to be of use, once the run has ended: what goes wrong here does not change how. */
+    void prune(Retention keep) {
+        if (!ended) {
+            return;
+        }
+        try {
+            store.inTransaction(() -> {
+                store.leaseKeeper().hold(lease);
+                store.pruning().prune(run.sync(), keep, clock.instant());
+            });
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Old runs of sync {} could not be removed; the next run tries again: {}", run.sync(), e.toString());
+        }
     }
 
     /** A lease that cannot be given back, because the store is closed or gone, runs out by itself. */

@@ -39,6 +39,7 @@ public final class StateStores extends ServiceSupport {
     private final Map<String, Path> folders = new LinkedHashMap<>();
     private final Map<String, StateStore> open = new LinkedHashMap<>();
     private boolean forALook;
+    private boolean closed;
 
     private StateStores(CamelContext context) {
         this.context = context;
@@ -97,6 +98,18 @@ public final class StateStores extends ServiceSupport {
         }
     }
 
+    /** Where the files of a sync lie; null where its state is in a database. */
+    Path folder(String sync) {
+        boolean inDatabase = context.getRegistry().lookupByNameAndType(BEAN, DataSource.class) != null
+                || property(URL, null) != null;
+        lock.lock();
+        try {
+            return inDatabase ? null : folders.get(sync);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Every store that the syncs of this context use; one, unless they name several folders. */
     public List<StateStore> all() {
         lock.lock();
@@ -108,6 +121,9 @@ public final class StateStores extends ServiceSupport {
     }
 
     private StateStore store(Path folder) {
+        if (closed) {
+            throw new IllegalStateException("the state store is closed, because Camel is stopping");
+        }
         DataSource bean = context.getRegistry().lookupByNameAndType(BEAN, DataSource.class);
         if (bean != null) {
             return open.computeIfAbsent(BEAN, name -> StateStore.over(bean));
@@ -127,11 +143,22 @@ public final class StateStores extends ServiceSupport {
     }
 
     @Override
+    protected void doStart() {
+        lock.lock();
+        try {
+            closed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     protected void doStop() {
         lock.lock();
         try {
             open.values().forEach(StateStore::close);
             open.clear();
+            closed = true;
         } finally {
             lock.unlock();
         }

@@ -13,12 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.routes.removal.DeleteBehavior;
 import io.github.camelplanhat.routes.state.Watermarks;
+import io.github.camelplanhat.routes.store.Missing;
+import io.github.camelplanhat.routes.store.RunKind;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
  * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
- * splitter's aggregation {@link #aggregate}, and at last {@link #end} or {@link #fail}.
+ * splitter's aggregation {@link #aggregate}; then {@link #left}, and {@link #departLeft} and {@link #settleLeft} for what left the
+ * source; and at last {@link #end} or {@link #fail}.
  */
 public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Exchange property that holds the report once a run has ended, well or not. */
@@ -26,6 +30,10 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     private static final String WATERMARK = "watermark";
     private static final String RUN = "CamelPlanhatSyncRun";
+    private static final String REMOVAL = "CamelPlanhatSyncRemoval";
+    /** Deletions in one step: each is a call of its own. */
+    private static final int DELETIONS = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
 
     private final SyncSettings settings = new SyncSettings();
@@ -50,17 +58,21 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Checks everything that can be checked before a run: a wrong parameter or mapping stops the start of Camel. */
     public void start() {
         services = new SyncServices(context, settings);
-        services.mapping().warnings().forEach(w -> LOG.warn("sync {}: {}", settings.getName(), w));
+        services.warnings().forEach(w -> LOG.warn("sync {}: {}", settings.getName(), w));
         SyncReports.of(context).declare(settings.getName(), settings.getObject());
     }
 
     /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        SyncRun run = services.begin(SyncOrder.take(exchange, settings.getName()));
+        SyncOrder order = SyncOrder.take(exchange, settings.getName());
+        if (order == null) {
+            services.tryWaiting();
+        }
+        SyncRun run = begin(order);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                run.ledger().release();
+                run.release();
             }
         });
         exchange.setProperty(RUN, run);
@@ -71,6 +83,17 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         services.progress(p -> p.started(run.report(null)));
     }
 
+    private SyncRun begin(SyncOrder order) {
+        try {
+            return services.begin(order);
+        } catch (SyncBusyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            services.progress(p -> p.notBegun(settings.getName(), Failures.text(e)));
+            throw e;
+        }
+    }
+
     /** Whether the rows of this run are those of the source. */
     public boolean callsSource(Exchange exchange) {
         return run(exchange).callsSource();
@@ -78,7 +101,16 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
-        exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
+        SyncRun run = run(exchange);
+        exchange.getMessage().setBody(run.read(exchange.getMessage().getBody()));
+        if (run.ledger().kind() == RunKind.SYNC) {
+            services.sourceIsWhole(run.ledger().whole());
+        }
+        if (services.removals().acts() && run.ledger().handsRowsOutOnce()) {
+            throw new IllegalArgumentException("deleteBehavior=" + settings.getDeleteBehavior()
+                    + " needs a source that every run reads as a whole; this one hands each row out once");
+        }
+        run.ledger().expected().ifPresent(rows -> services.progress(p -> p.expecting(run.report(null), rows)));
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
@@ -99,6 +131,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
+        run.checkBudget();
         exchange.getMessage().setBody(run.map(batch).records());
     }
 
@@ -123,12 +156,51 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         return batch;
     }
 
+    /** The records that have left the source, in lists; none where nothing is to be done about them. */
+    public void left(Exchange exchange) {
+        SyncRun run = run(exchange);
+        if (run.sourceFailure() != null) {
+            throw run.sourceFailure();
+        }
+        Removal removal = services.removal(run);
+        exchange.setProperty(REMOVAL, removal);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                removal.close();
+            }
+        });
+        boolean oneByOne = services.removals().behavior() == DeleteBehavior.DELETE;
+        int size = oneByOne ? Math.min(settings.getBatchSize(), DELETIONS) : settings.getBatchSize();
+        exchange.getMessage().setBody(removal.find(size));
+    }
+
+    /** Keeps what the records of a list were like, and tells what is to be sent for them. */
+    public void departLeft(Exchange exchange) {
+        if (context.isStopping()) {
+            throw new IllegalStateException("Camel is stopping; what left the source is left to the next run");
+        }
+        @SuppressWarnings("unchecked")
+        List<Missing> left = exchange.getMessage().getBody(List.class);
+        exchange.getMessage().setBody(removal(exchange).depart(left));
+    }
+
+    /** Stores what became of the records of a list. */
+    public void settleLeft(Exchange exchange) {
+        removal(exchange)
+                .settle(
+                        exchange.getMessage().getBody() instanceof BulkOutcome o ? o : null,
+                        "Planhat's answer did not account for it");
+        services.progress(p -> p.batchDone(run(exchange).report(null)));
+    }
+
     /** Ends a good run, and moves the watermark in the same step. The report becomes the body. */
     public void end(Exchange exchange) {
         SyncRun run = run(exchange);
         if (run.sourceFailure() != null) {
             throw run.sourceFailure();
         }
+        run.checkBudget();
         run.ledger().end(services.cursor(exchange.getProperty(WATERMARK), run.newWatermark()));
         SyncReport report = run.report(null);
         ended(exchange, report);
@@ -143,6 +215,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         run.stopReading();
         try {
             run.add(run.settleFailed(Failures.outcome(cause), Failures.text(cause)));
+            if (removal(exchange) != null) {
+                removal(exchange).settle(Failures.outcome(cause), Failures.text(cause));
+            }
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
@@ -166,7 +241,13 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.setProperty(REPORT, report);
         SyncReports.of(context).ended(report);
         services.progress(p -> p.ended(report));
-        run(exchange).ledger().release();
+        run(exchange).ledger().prune(services.retention());
+        run(exchange).release();
+    }
+
+    /** Null until the source was read. */
+    private static Removal removal(Exchange exchange) {
+        return exchange.getProperty(REMOVAL, Removal.class);
     }
 
     private static SyncRun run(Exchange exchange) {

@@ -3,9 +3,24 @@ package io.github.camelplanhat.routes.sync;
 
 import java.util.Locale;
 
+import io.github.camelplanhat.routes.store.RunRemovals;
+
 /** The one line that a run leaves in the log. */
 final class SyncLog {
     private SyncLog() {}
+
+    private static String removals(RunRemovals r) {
+        return r.any()
+                ? String.format(
+                        Locale.ROOT,
+                        "; left the source: %,d deleted, %,d cleared, %,d archived, %,d gone before, %,d kept",
+                        r.deleted(),
+                        r.cleared(),
+                        r.archived(),
+                        r.gone(),
+                        r.kept())
+                : "";
+    }
 
     static String line(SyncReport r) {
         String counts = String.format(
@@ -22,6 +37,6 @@ final class SyncLog {
                 r.skipped(),
                 r.unknown(),
                 r.calls());
-        return counts + (r.completed() ? "" : "; STOPPED: " + r.failure());
+        return counts + removals(r.removals()) + (r.completed() ? "" : "; STOPPED: " + r.failure());
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 
 /**
  * What one run of a sync did; also how far it has got, while it runs. Every row that was read is in exactly one of the
@@ -27,12 +28,14 @@ import io.github.camelplanhat.routes.store.RunKind;
  * @param updated records that Planhat confirmed as changed
  * @param unchanged records that Planhat has already, as it confirmed in this run or an earlier one
  * @param refused rows that are not in Planhat, refused by the mapping, by a check before sending, or by Planhat
- * @param skipped rows whose content travelled in a later row of the same batch with the same key
+ * @param skipped rows whose content travelled in a later row of the same batch with the same key; in a replay also those of
+ *     which a newer row has come to Planhat
  * @param unknown rows of which it is not known whether Planhat stored them
  * @param resent records that travelled more than once, in this run or in a process of it that died; how they divide into
  *     created, updated and unchanged may differ from what a single call would have said
  * @param calls calls of Planhat's API, repeats included
  * @param isolationCalls those of the calls that only served to find out which records were not stored
+ * @param removals what it did about records that left the source; none of them is in the other counts
  * @param failure why the run ended before its source did, or null
  * @param reasons why rows were refused, skipped or unknown, and how many of each; values are cut out of the reasons so
  *     that equal problems fall together, the first twenty problems have a line of their own
@@ -54,6 +57,7 @@ public record SyncReport(
         long resent,
         long calls,
         long isolationCalls,
+        RunRemovals removals,
         String failure,
         Map<String, Long> reasons) {
 
@@ -66,8 +70,8 @@ public record SyncReport(
         return failure == null;
     }
 
-    /** Whether the run came to the end of its source and every row is in Planhat. */
+    /** Whether the run came to the end of its source, every row is in Planhat, and what had to leave it has left. */
     public boolean clean() {
-        return completed() && refused == 0 && unknown == 0;
+        return completed() && refused == 0 && unknown == 0 && removals.kept() == 0;
     }
 }

@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;
 
 /** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
@@ -19,15 +22,27 @@ final class SyncRun {
     private final Clock clock;
     private final Instant begun;
     private final RowMapper mapper;
+    private final RunReferences references;
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
     private final SyncOrder order;
+    private final ErrorBudget errorBudget;
+    private final MissingCompany missingCompany;
     private final StateStore store;
     private final RunLedger ledger;
+    /** Null where the run need not know what Planhat holds. */
+    private final TargetRun target;
+
+    /** The fields that the mapping writes. */
+    private final Set<String> targets;
+
+    private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
+    private RunRemovals removals;
     private RowCursor rows;
     private MappedBatch open;
+    private long waiting;
 
     /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
@@ -35,21 +50,33 @@ final class SyncRun {
             String object,
             Clock clock,
             RowMapper mapper,
+            RunReferences references,
             RecordKeys keys,
             WatermarkColumn watermark,
             SyncOrder order,
+            ErrorBudget errorBudget,
+            MissingCompany missingCompany,
             StateStore store,
-            RunLedger ledger) {
+            RunLedger ledger,
+            Target target) {
         this.sync = sync;
         this.object = object;
         this.clock = clock;
         this.begun = clock.instant();
         this.mapper = mapper;
+        this.references = references;
         this.keys = keys;
         this.watermark = watermark;
         this.order = order;
+        this.errorBudget = errorBudget;
+        this.missingCompany = missingCompany;
         this.store = store;
         this.ledger = ledger;
+        this.targets = target.fields();
+        this.trustLastRun = target.trustsLastRun();
+        this.target = target.newRun(totals::addLookupCalls);
+        RunRemovals earlier = ledger.removalsBefore();
+        this.removals = new RunRemovals(earlier.deleted(), earlier.cleared(), earlier.archived(), earlier.gone(), 0);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
     }
@@ -69,6 +96,8 @@ final class SyncRun {
         rows = RowCursor.over(body, watermark == null ? row -> {} : watermark::observe);
         if (rows.acknowledged()) {
             readOnce();
+        } else if (!callsSource()) {
+            mapper.checkEachRow();
         }
         return rows;
     }
@@ -85,6 +114,7 @@ final class SyncRun {
         count(OutcomeStatus.SKIPPED, earlier.skipped());
         count(OutcomeStatus.UNKNOWN, earlier.unknown());
         reasons.addCounted(ledger.reasonsBefore());
+        waiting += MissingCompany.count(ledger.reasonsBefore());
     }
 
     private void count(OutcomeStatus status, long number) {
@@ -112,10 +142,27 @@ final class SyncRun {
 
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
-        MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
+        MappedBatch mapped = mapped(batch);
+        ledger.compare(mapped, trustLastRun);
+        if (target != null) {
+            target.judge(mapped);
+        }
+        mapped.board();
         open = mapped;
-        ledger.compare(mapped);
         return mapped;
+    }
+
+    /** Stops the run if too many rows are refused; those that wait for their company do not count. */
+    void checkBudget() {
+        errorBudget.check(totals.getRead(), totals.getRefused() + totals.getUnknown() - waiting);
+    }
+
+    private MappedBatch mapped(List<?> batch) {
+        try {
+            return new MappedBatch(totals.getRead(), batch, mapper, keys, targets, clock.instant());
+        } finally {
+            totals.addLookupCalls(references.takeCalls());
+        }
     }
 
     /** Notes that the batch is about to be sent. */
@@ -171,6 +218,7 @@ final class SyncRun {
 
     private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
         batch.arrive(outcome, rest, restReason);
+        waiting += missingCompany.mark(batch.rows());
         batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
         BulkOutcome settled = batch.outcome();
         BulkOutcome sum = new BulkOutcome();
@@ -182,11 +230,62 @@ final class SyncRun {
             add(settled);
             throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
         }
+        note(batch, settled);
         return settled;
+    }
+
+    private void note(MappedBatch batch, BulkOutcome settled) {
+        if (target != null) {
+            try {
+                target.settled(batch);
+            } catch (RuntimeException e) {
+                add(settled);
+                throw e;
+            }
+        }
+    }
+
+    /** Frees what the run holds, and lets others run the sync. */
+    void release() {
+        if (target != null) {
+            target.close();
+        }
+        ledger.release();
     }
 
     void add(BulkOutcome batch) {
         totals.merge(batch, 0);
+    }
+
+    /** Rows read up to now. */
+    long read() {
+        return totals.getRead();
+    }
+
+    /** Records that Planhat confirmed as new up to now. */
+    long created() {
+        return totals.getCreated();
+    }
+
+    void addLookupCalls(long calls) {
+        totals.addLookupCalls(calls);
+    }
+
+    void addCalls(BulkOutcome outcome) {
+        totals.addCalls(outcome.getCalls() - outcome.getIsolationCalls(), false);
+        totals.addCalls(outcome.getIsolationCalls(), true);
+    }
+
+    /**
+     * Accounts for records that left the source, and stores that.
+     *
+     * @param why reasons for those that were kept
+     * @param consequences what is stored with it
+     */
+    void removed(RunRemovals more, Map<String, Long> why, Runnable consequences) {
+        removals = removals.plus(more);
+        why.forEach(reasons::add);
+        ledger.removed(counts(totals), reasons.counts(), removals, consequences);
     }
 
     private RunCounts counts(BulkOutcome o) {
@@ -227,6 +326,7 @@ final class SyncRun {
                 resent(totals),
                 totals.getCalls(),
                 totals.getIsolationCalls(),
+                removals,
                 failure,
                 reasons.counts());
     }

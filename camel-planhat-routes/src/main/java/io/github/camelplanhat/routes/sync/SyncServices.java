@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -16,9 +18,14 @@ import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.mapping.Mapping;
+import io.github.camelplanhat.routes.removal.BeforeImages;
+import io.github.camelplanhat.routes.removal.DeleteBehavior;
+import io.github.camelplanhat.routes.removal.RemovalBrake;
+import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -34,8 +41,16 @@ final class SyncServices {
     private final Clock clock;
     private final Mapping mapping;
     private final RecordKeys keys;
+    private final Target target;
     private final StateStores stores;
+    private final RemovalRule removals;
     private final Object watermarkStart;
+    private final Retention retention;
+    private final SyncProgress meters;
+    private final ErrorBudget errorBudget;
+    private final MissingCompany missingCompany;
+    /** As the latest run in this process found it. */
+    private volatile boolean wholeSource;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
@@ -45,11 +60,18 @@ final class SyncServices {
         NoDryRun.check(context, settings.getName());
         PlanhatObject object = object(settings.getObject());
         mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
-        keys = new RecordKeys(object);
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
+        errorBudget = ErrorBudget.parse(settings.getErrorBudget());
+        missingCompany = MissingCompany.parse(settings.getMissingCompany(), object);
+        wholeSource = settings.getWatermark() == null;
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
+        retention = KeptRuns.of(context);
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
+        target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
+        keys = new RecordKeys(object, target.matchBy());
+        removals = removals(object);
+        meters = SyncMeters.of(context, settings.getName(), settings.getObject());
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -89,8 +111,47 @@ final class SyncServices {
         }
     }
 
-    Mapping mapping() {
-        return mapping;
+    private RemovalRule removals(PlanhatObject object) {
+        DeleteBehavior behavior = Choice.of(DeleteBehavior.class, "deleteBehavior", settings.getDeleteBehavior());
+        RemovalRule rule = new RemovalRule(
+                object,
+                behavior,
+                new RemovalBrake(settings.getMaxDeletes(), settings.getMaxDeletePercent()),
+                mapping.targets());
+        if (rule.acts() && settings.getWatermark() != null) {
+            throw new IllegalArgumentException("deleteBehavior=" + Choice.word(behavior)
+                    + " needs runs that read the whole source, and watermark=" + settings.getWatermark()
+                    + " reads only what changed: leave one of them away, or add a second sync without a watermark");
+        }
+        return rule;
+    }
+
+    /** What is done about records that left the source. */
+    RemovalRule removals() {
+        return removals;
+    }
+
+    /** The same for one run, after its source was read. */
+    Removal removal(SyncRun run) {
+        StateStore store = stores.of(settings.getName());
+        BeforeImages images =
+                new BeforeImages(context, removals.object(), stores.folder(settings.getName()), run::addLookupCalls);
+        return new Removal(settings.getName(), removals, run, store, images);
+    }
+
+    /** What is probably not meant, although it can be used. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        mapping.warnings().forEach(w -> warnings.add(w.toString()));
+        if (target.warning() != null) {
+            warnings.add(target.warning());
+        }
+        return warnings;
+    }
+
+    /** How long ended runs are remembered. */
+    Retention retention() {
+        return retention;
     }
 
     /**
@@ -102,21 +163,47 @@ final class SyncServices {
         NoDryRun.check(context, settings.getName());
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
+        RunReferences references = new RunReferences(context, settings.getName(), clock);
         try {
             return new SyncRun(
                     settings.getName(),
                     settings.getObject(),
                     clock,
-                    order != null && order.bringsRows() ? mapping.newMapperOfUnlikeRows() : mapping.newRowMapper(),
+                    mapping.newRowMapper(references),
+                    references,
                     keys,
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
+                    order == null ? errorBudget : ErrorBudget.endless(),
+                    missingCompany,
                     store,
-                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock));
+                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock),
+                    target);
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;
         }
+    }
+
+    /**
+     * Tries records again that wait for their company, in a run of their own. A run over the whole source meets them
+     * anyway, and one that was cut off comes to its end first.
+     */
+    void tryWaiting() {
+        if (!missingCompany.waits() || wholeSource) {
+            return;
+        }
+        StateStore store = stores.of(settings.getName());
+        boolean due = store.inTransaction(() -> store.deadLetters().countWaiting(settings.getName()) > 0
+                && store.runs().unfinished(settings.getName()).isEmpty());
+        if (due) {
+            Replay.ofWaiting(settings.getName(), MissingCompany.AT_ONCE).run(context);
+        }
+    }
+
+    /** Notes whether an ordinary run meets every record. That of a topic does not, which shows when it is read. */
+    void sourceIsWhole(boolean whole) {
+        wholeSource = whole;
     }
 
     private Lease acquire(StateStore store) {
@@ -146,15 +233,19 @@ final class SyncServices {
         return greatest == null ? null : Watermarks.text(Watermarks.moved(from, greatest));
     }
 
-    /** Tells the progress bean, if there is one; what goes wrong there does not disturb the run. */
+    /** Tells the meters, and the progress beans if there are any; what goes wrong there does not disturb the run. */
     void progress(Consumer<SyncProgress> event) {
-        SyncProgress progress = RegistryBeans.find(context, SyncProgress.class);
-        if (progress != null) {
-            try {
-                event.accept(progress);
-            } catch (RuntimeException e) {
-                LOG.warn("the progress bean of sync {} failed: {}", settings.getName(), e.toString());
-            }
+        tell(meters, "the meters", event);
+        for (SyncProgress progress : context.getRegistry().findByType(SyncProgress.class)) {
+            tell(progress, "a progress bean", event);
+        }
+    }
+
+    private void tell(SyncProgress told, String what, Consumer<SyncProgress> event) {
+        try {
+            event.accept(told);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of sync {} failed: {}", what, settings.getName(), e.toString());
         }
     }
 }

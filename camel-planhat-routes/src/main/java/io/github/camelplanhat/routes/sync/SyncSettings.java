@@ -11,6 +11,14 @@ public final class SyncSettings {
     private String watermarkStart;
     private String state;
     private String zone;
+    private String mode;
+    private String matchBy;
+    private String compareWith;
+    private String errorBudget;
+    private String missingCompany;
+    private String deleteBehavior;
+    private int maxDeletes;
+    private double maxDeletePercent;
 
     public String getName() {
         return name;
@@ -75,5 +83,71 @@ public final class SyncSettings {
 
     public void setZone(String zone) {
         this.zone = zone;
+    }
+
+    public String getMode() {
+        return mode;
+    }
+
+    public void setMode(String mode) {
+        this.mode = mode;
+    }
+
+    /** Null for the strongest key of each record. */
+    public String getMatchBy() {
+        return matchBy;
+    }
+
+    public void setMatchBy(String matchBy) {
+        this.matchBy = matchBy;
+    }
+
+    public String getCompareWith() {
+        return compareWith;
+    }
+
+    public void setCompareWith(String compareWith) {
+        this.compareWith = compareWith;
+    }
+
+    /** Null where any number of rows may be refused. */
+    public String getErrorBudget() {
+        return errorBudget;
+    }
+
+    public void setErrorBudget(String errorBudget) {
+        this.errorBudget = errorBudget;
+    }
+
+    public String getMissingCompany() {
+        return missingCompany;
+    }
+
+    public void setMissingCompany(String missingCompany) {
+        this.missingCompany = missingCompany;
+    }
+
+    public String getDeleteBehavior() {
+        return deleteBehavior;
+    }
+
+    public void setDeleteBehavior(String deleteBehavior) {
+        this.deleteBehavior = deleteBehavior;
+    }
+
+    public int getMaxDeletes() {
+        return maxDeletes;
+    }
+
+    public void setMaxDeletes(int maxDeletes) {
+        this.maxDeletes = maxDeletes;
+    }
+
+    public double getMaxDeletePercent() {
+        return maxDeletePercent;
+    }
+
+    public void setMaxDeletePercent(double maxDeletePercent) {
+        this.maxDeletePercent = maxDeletePercent;
     }
 }

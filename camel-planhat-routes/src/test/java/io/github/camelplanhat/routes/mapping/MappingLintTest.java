@@ -117,6 +117,12 @@ class MappingLintTest {
                     "phase: {from: P, format: yyyy} | 3:1: phase: format is for dates, but the type is string",
                     "customerFrom: {from: P, format: 'qqqqqq'} | 3:1: customerFrom: format 'qqqqqq' is no date pattern",
                     "phase: {from: P, required: true, null: clear} | 3:1: phase: required: true and null: clear",
+                    "phase: {from: P, lookup: email} | 3:1: phase: lookup is for fields that refer to a user or a company; those of company are coOwner, owner",
+                    "owner: {from: P, lookup: mail} | 3:1: owner: a user cannot be looked up by 'mail'; did you mean email? It can by externalId, email",
+                    "owner: {from: P, lookup: _id} | 3:1: owner: a user cannot be looked up by '_id'",
+                    "owner: {from: P, lookup: email, type: id} | 3:1: owner: lookup gives the _id of a record; take type out",
+                    "owner: {from: P, lookup: email, notFound: drop} | 3:43: owner: notFound is 'drop' but must be refuse, skip or clear",
+                    "owner: {from: P, notFound: skip} | 3:1: owner: notFound is for values that are looked up; add lookup",
                     "phase: {simple: '${body[A'} | phase: ",
                     "phase: {jsonpath: '$.['} | phase: ",
                 })

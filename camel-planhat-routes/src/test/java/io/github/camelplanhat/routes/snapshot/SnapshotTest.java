@@ -149,6 +149,15 @@ class SnapshotTest {
     }
 
     @Test
+    void aFieldMayHaveAnyName() {
+        String acme = PLANHAT.simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "a&b=c +%d", "x"));
+
+        try (Snapshot snapshot = read(PlanhatObject.COMPANY, "a&b=c +%d")) {
+            assertThat(snapshot.find(acme).fields()).containsEntry("a&b=c +%d", "x");
+        }
+    }
+
+    @Test
     void withoutAChoiceEveryFieldThatCanBeWrittenIsRead() {
         String acme = PLANHAT.simulator()
                 .seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "phase", "Live", "custom", Map.of("Tier", "A")));

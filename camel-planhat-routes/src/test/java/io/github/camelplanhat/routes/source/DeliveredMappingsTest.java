@@ -34,7 +34,9 @@ class DeliveredMappingsTest {
     }
 
     private Map<String, Object> record(String file, PlanhatObject object, Map<String, Object> row) {
-        MappedRow mapped = mapping(file, object).newRowMapper().map(row);
+        MappedRow mapped = mapping(file, object)
+                .newRowMapper((referred, field, value) -> value.equals("ada@example.com") ? List.of("u1") : List.of())
+                .map(row);
         assertThat(mapped.reason()).isNull();
         return mapped.record();
     }
@@ -97,10 +99,12 @@ class DeliveredMappingsTest {
         row.put("Probability", 100);
         row.put("IsClosed", true);
         row.put("IsWon", true);
+        row.put("Owner", Map.of("Email", "ada@example.com"));
 
         assertThat(record("salesforce/opportunities", PlanhatObject.OPPORTUNITY, row))
                 .containsEntry("externalId", "0061")
                 .containsEntry("companyId", "srcid-0011")
+                .containsEntry("ownerId", "u1")
                 .containsEntry("closeDate", "2026-03-31T00:00:00.000Z");
     }
 }

@@ -43,7 +43,8 @@ class SourcesDocTest {
                 "planhat-csv-source",
                 "planhat-json-lines-source",
                 "planhat-hubspot-source",
-                "planhat-salesforce-source"
+                "planhat-salesforce-source",
+                "planhat-kafka-source"
             })
     void theTableHasEveryParameterWithItsDefault(String id) {
         Map<String, String> documented = new LinkedHashMap<>();

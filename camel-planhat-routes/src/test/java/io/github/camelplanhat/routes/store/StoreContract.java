@@ -176,6 +176,18 @@ abstract class StoreContract {
         }
 
         @Test
+        void areOfAKind() {
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().begin("r2", "s", "company", RunKind.REPLAY, null, LATER);
+            });
+
+            assertThat(in(() -> store.runs().latest("s", 9)))
+                    .extracting(RunRow::kind)
+                    .containsExactly(RunKind.REPLAY, RunKind.SYNC);
+        }
+
+        @Test
         void countHowOftenTheyWereResumed() {
             does(() -> {
                 store.runs().begin("r1", "s", "company", null, NOW);
@@ -365,6 +377,193 @@ abstract class StoreContract {
     }
 
     @Nested
+    class LettersForAnotherTry {
+        private NewDeadLetter letter(String key, long index, Instant readAt, LetterOrigin origin) {
+            return new NewDeadLetter(
+                    key,
+                    "h",
+                    OutcomeStatus.REFUSED,
+                    "x",
+                    "{}",
+                    "{\"/A\":\"DATE\"}",
+                    "{}",
+                    index,
+                    false,
+                    false,
+                    readAt,
+                    origin);
+        }
+
+        private NewDeadLetter marked(String key, boolean unreadable, boolean waiting) {
+            return new NewDeadLetter(
+                    key, "h", OutcomeStatus.REFUSED, "x", "{}", null, "{}", 1, unreadable, waiting, null, null);
+        }
+
+        private void add(String run, Instant at, NewDeadLetter... letters) {
+            does(() -> store.deadLetters().add("s", "company", run, List.of(letters), at));
+        }
+
+        private List<String> keys(List<StoredDeadLetter> letters) {
+            return letters.stream().map(StoredDeadLetter::key).toList();
+        }
+
+        private StoredDeadLetter find(String key) {
+            return in(() -> store.deadLetters().find("s", List.of(key))).get(key);
+        }
+
+        @Test
+        void keepTheAgeAndTheTypesOfTheirRow() {
+            add("r1", LATER, letter("a", 1, NOW, null), letter("b", 2, null, null));
+
+            assertThat(find("a").readAt()).isEqualTo(NOW);
+            assertThat(find("a").rowTypes()).isEqualTo("{\"/A\":\"DATE\"}");
+            assertThat(find("b").readAt()).isEqualTo(LATER);
+            assertThat(in(() -> store.deadLetters().find(find("a").id()))).contains(find("a"));
+        }
+
+        @Test
+        void comeInTheOrderInWhichTheSourceGaveTheirRows() {
+            add(
+                    "r1",
+                    LATER,
+                    letter("late", 1, LATER, null),
+                    letter("third", 9, NOW, null),
+                    letter("second", 8, NOW, null));
+            add("r1", LATER, letter("first", 9, NOW.minusSeconds(1), null), letter("fourth", 9, NOW, null));
+            LetterPage page = LetterPage.first("s", "r2", 0, Long.MAX_VALUE, 2);
+
+            List<StoredDeadLetter> one = in(() -> store.deadLetters().oldest(page));
+            List<StoredDeadLetter> two = in(() -> store.deadLetters().oldest(page.after(one.get(1))));
+            List<StoredDeadLetter> three = in(() -> store.deadLetters().oldest(page.after(two.get(1))));
+
+            assertThat(keys(one)).containsExactly("first", "second");
+            assertThat(keys(two)).containsExactly("third", "fourth");
+            assertThat(keys(three)).containsExactly("late");
+        }
+
+        @Test
+        void areNotThoseThatThisRunHasTriedNorThoseThatNobodyCouldRead() {
+            add("r1", NOW, letter("a", 1, null, null), marked("no-row", true, false));
+            add("r2", NOW, letter("b", 1, null, null));
+            does(() -> store.deadLetters().add("other", "company", "r1", List.of(letter("c", 1, null, null)), NOW));
+
+            assertThat(keys(in(() -> store.deadLetters().oldest(LetterPage.first("s", "r2", 0, Long.MAX_VALUE, 9)))))
+                    .containsExactly("a");
+        }
+
+        @Test
+        void canBeChosenByTheirIds() {
+            add("r1", NOW, letter("a", 1, null, null), letter("b", 2, null, null), letter("c", 3, null, null));
+            long b = find("b").id();
+
+            assertThat(keys(in(() -> store.deadLetters().oldest(LetterPage.first("s", "r2", b, b, 9)))))
+                    .containsExactly("b");
+        }
+
+        @Test
+        void mayWaitAndAreTriedInTurns() {
+            add("r1", NOW, marked("a", false, true), marked("b", false, true), marked("c", false, false));
+            add("r2", LATER, marked("a", false, true));
+
+            assertThat(in(() -> store.deadLetters().countWaiting("s"))).isEqualTo(2);
+            assertThat(keys(in(() -> store.deadLetters().waiting("s", 9)))).containsExactly("b", "a");
+            assertThat(keys(in(() -> store.deadLetters().waiting("s", 1)))).containsExactly("b");
+            add("r3", LATER, marked("a", false, false));
+            assertThat(in(() -> store.deadLetters().countWaiting("s"))).isEqualTo(1);
+        }
+
+        @Test
+        void takeTheirCountsAlongUnderAnotherKey() {
+            add("r1", NOW, letter("a", 1, null, null));
+
+            add("r2", LATER, letter("b", 1, NOW, find("a").origin()));
+
+            assertThat(find("b").attempts()).isEqualTo(2);
+            assertThat(find("b").first()).isEqualTo(NOW);
+            assertThat(find("b").last()).isEqualTo(LATER);
+        }
+
+        @Test
+        void neverTakeThePlaceOfANewerRow() {
+            add("r1", NOW, letter("a", 1, null, null));
+            add("r2", LATER, letter("b", 7, null, null));
+
+            add("r3", LATER, letter("b", 1, NOW, find("a").origin()));
+
+            assertThat(find("b").index()).isEqualTo(7);
+            assertThat(find("b").run()).isEqualTo("r2");
+        }
+
+        @Test
+        void areResolvedByWhatIsNotOlder() {
+            add("r1", NOW, letter("a", 1, null, null), letter("b", 2, null, null));
+
+            does(() -> store.deadLetters().resolveOlder("s", Map.of("a", NOW.minusSeconds(1), "b", NOW)));
+
+            assertThat(find("a")).isNotNull();
+            assertThat(find("b")).isNull();
+        }
+
+        @Test
+        void tellWhetherOneHasNoKey() {
+            add("r1", NOW, letter("row_a", 1, null, null));
+            assertThat(in(() -> store.deadLetters().anyKeyless("s"))).isFalse();
+
+            add("r1", NOW, letter("row=a", 1, null, null));
+
+            assertThat(in(() -> store.deadLetters().anyKeyless("s"))).isTrue();
+        }
+    }
+
+    @Nested
+    class TheAgeOfFingerprints {
+        private void save(Fingerprint known, Instant rowAt) {
+            does(() -> store.fingerprints()
+                    .save("s", "r", List.of(new Confirmation("a", known, "h", null, OutcomeStatus.CREATED, rowAt))));
+        }
+
+        private Fingerprint find() {
+            return in(() -> store.fingerprints().find("s", List.of("a"))).get("a");
+        }
+
+        @Test
+        void isThatOfTheRow() {
+            save(null, NOW);
+            assertThat(find().rowAt()).isEqualTo(NOW);
+
+            save(find(), LATER);
+
+            assertThat(find().rowAt()).isEqualTo(LATER);
+        }
+
+        @Test
+        void staysWhereNoRowTellsIt() {
+            save(null, NOW);
+
+            save(find(), null);
+
+            assertThat(find().rowAt()).isEqualTo(NOW);
+        }
+
+        @Test
+        void mayBeUnknown() {
+            save(null, null);
+
+            assertThat(find().rowAt()).isNull();
+        }
+
+        @Test
+        void movesWhenTheRowComesAgain() {
+            save(null, NOW);
+
+            does(() -> store.fingerprints().touch(List.of(find().slot()), LATER));
+
+            assertThat(find().rowAt()).isEqualTo(LATER);
+            assertThat(find().hash()).isEqualTo("h");
+        }
+    }
+
+    @Nested
     class CursorsOfSyncs {
         @Test
         void moveOneByOne() {
@@ -458,7 +657,7 @@ abstract class StoreContract {
     @Nested
     class TheUndoJournal {
         private UndoJournal.Entry entry(String run, String key) {
-            return new UndoJournal.Entry(0, run, "s", "company", key, "id", "delete", "{\"name\":\"ä\"}", null);
+            return new UndoJournal.Entry(0, run, "s", "company", key, "id", "delete", "{\"name\":\"ä\"}", null, null);
         }
 
         @Test
@@ -480,6 +679,101 @@ abstract class StoreContract {
             assertThat(in(() -> store.journal().after("r1", 0, 10)))
                     .extracting(UndoJournal.Entry::undone)
                     .containsExactly(LATER, null);
+        }
+
+        @Test
+        void handsOutTheNewestFirstInParts() {
+            does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r1", "b"), entry("r1", "c")), NOW));
+
+            List<UndoJournal.Entry> newest = in(() -> store.journal().before("r1", Long.MAX_VALUE, 2));
+            assertThat(newest).extracting(UndoJournal.Entry::key).containsExactly("c", "b");
+            assertThat(in(() -> store.journal().before("r1", newest.get(1).id(), 2)))
+                    .extracting(UndoJournal.Entry::key)
+                    .containsExactly("a");
+        }
+
+        @Test
+        void knowsWhichRecordsARunHasWrittenAbout() {
+            does(() -> store.journal().write(List.of(entry("r1", "a")), NOW));
+
+            assertThat(in(() -> store.journal().ids("r1"))).containsExactly("id");
+            assertThat(in(() -> store.journal().ids("r2"))).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhatLeftTheSource {
+        private List<String> missing() {
+            List<String> keys = new ArrayList<>();
+            does(() -> store.fingerprints().missing("s", "later", new BitSet(), m -> keys.add(m.key())));
+            return keys;
+        }
+
+        private void known(String key, String id) {
+            does(() -> store.fingerprints()
+                    .save("s", "r1", List.of(new Confirmation(key, null, "h", id, OutcomeStatus.CREATED))));
+        }
+
+        private Fingerprint of(String key) {
+            return in(() -> store.fingerprints().find("s", List.of(key))).get(key);
+        }
+
+        @Test
+        void isFoundByThePlanhatIdToo() {
+            known("a", "id-a");
+            known("b", "id-b");
+
+            assertThat(in(() -> store.fingerprints().holders("s", List.of("id-b", "id-x"))))
+                    .containsExactly(new Fingerprints.Holder(of("b").slot(), "id-b", "r1"));
+            assertThat(in(() -> store.fingerprints().holders("other", List.of("id-b"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isNoLongerMissingWhenItIsArchived() {
+            known("a", "id-a");
+            known("b", "id-b");
+            does(() -> store.fingerprints().archive(List.of(of("a").slot())));
+
+            assertThat(missing()).containsExactly("b");
+            assertThat(in(() -> store.fingerprints().count("s"))).isEqualTo(1);
+            assertThat(of("a").archived()).isTrue();
+            assertThat(of("a").hash()).isEmpty();
+        }
+
+        @Test
+        void isOutOfTheArchiveOnceItIsConfirmedAgain() {
+            known("a", "id-a");
+            does(() -> store.fingerprints().archive(List.of(of("a").slot())));
+            does(() -> store.fingerprints()
+                    .save("s", "r2", List.of(new Confirmation("a", of("a"), "h2", null, OutcomeStatus.UPDATED))));
+
+            assertThat(of("a").archived()).isFalse();
+            assertThat(missing()).containsExactly("a");
+        }
+
+        @Test
+        void staysToBeTakenOutOfTheArchiveWhileNobodyKnowsWhetherItWas() {
+            known("a", "id-a");
+            does(() -> store.fingerprints().archive(List.of(of("a").slot())));
+            does(() -> store.fingerprints()
+                    .save("s", "r2", List.of(new Confirmation("a", of("a"), "", null, OutcomeStatus.UNKNOWN))));
+
+            assertThat(of("a").archived()).isTrue();
+            assertThat(missing()).containsExactly("a");
+        }
+
+        @Test
+        void isCountedOnTheRun() {
+            does(() -> store.runs().begin("r1", "s", "company", null, NOW));
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().removals())
+                    .isEqualTo(RunRemovals.NONE);
+
+            RunRemovals removals = new RunRemovals(1, 2, 3, 4, 5);
+            does(() -> store.runs().removed("r1", removals));
+
+            assertThat(in(() -> store.runs().find("r1")).orElseThrow().removals())
+                    .isEqualTo(removals);
         }
     }
 }

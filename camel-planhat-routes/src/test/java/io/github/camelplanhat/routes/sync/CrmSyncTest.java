@@ -297,7 +297,8 @@ class CrmSyncTest {
                 .startsWith("{\"name\":\"accounts\",\"object\":\"company\",\"kind\":\"sync\",\"run\":\"" + report.run()
                         + "\",\"started\":\"" + report.started() + "\",\"seconds\":")
                 .endsWith("\"read\":1,\"created\":1,\"updated\":0,\"unchanged\":0,\"refused\":0,\"skipped\":0,"
-                        + "\"unknown\":0,\"resent\":0,\"calls\":1,\"isolationCalls\":0,\"failure\":null,"
+                        + "\"unknown\":0,\"resent\":0,\"calls\":1,\"isolationCalls\":0,\"removals\":{\"deleted\":0,"
+                        + "\"cleared\":0,\"archived\":0,\"gone\":0,\"kept\":0},\"failure\":null,"
                         + "\"reasons\":{}}");
     }
 }

@@ -60,6 +60,7 @@ class KafkaSyncTest {
                 .set("source", "direct:topic")
                 .mapping("name: name\nexternalId: id\n")
                 .property(StateStores.URL, "jdbc:h2:mem:" + UUID.randomUUID())
+                .property("camel.component.kafka.fetch-wait-max-ms", "50")
                 .property("camel.component.kafka.brokers", kafka.address)
                 .property("camel.route-template[topic].template-id", "planhat-kafka-source")
                 .property("camel.route-template[topic].name", "topic")

@@ -41,7 +41,7 @@ class RoutesDocTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"planhat-crm-sync", "planhat-schedule"})
+    @ValueSource(strings = {"planhat-crm-sync", "planhat-schedule", "planhat-follow"})
     void theTableHasEveryParameterWithItsDefault(String id) {
         Map<String, String> documented = new LinkedHashMap<>();
         String section =

@@ -26,6 +26,8 @@ public final class ConsoleProgress implements SyncProgress {
     private final RecentCalls calls;
     private double nextLineAt;
     private int lineLength;
+    /** How many rows the run will read, by the last one; 0 where that is not known. */
+    private long expected;
 
     /**
      * @param overwrite whether a line may overwrite itself
@@ -42,6 +44,17 @@ public final class ConsoleProgress implements SyncProgress {
         lock.lock();
         try {
             nextLineAt = SECONDS_BETWEEN_LINES;
+            expected = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void expecting(SyncReport report, long rows) {
+        lock.lock();
+        try {
+            expected = rows;
         } finally {
             lock.unlock();
         }
@@ -52,10 +65,11 @@ public final class ConsoleProgress implements SyncProgress {
         lock.lock();
         try {
             if (overwrite) {
-                show(cut(progress(soFar) + ", " + count(calls.left(), "call") + " left"));
+                show(cut(progress(soFar)));
             } else if (soFar.seconds() >= nextLineAt) {
                 nextLineAt = soFar.seconds() + SECONDS_BETWEEN_LINES;
-                out.println(line(soFar) + ", " + count(calls.left(), "call") + " left this minute");
+                out.println(line(soFar) + ", " + count(calls.left(), "call") + " left this minute"
+                        + (estimable(soFar) ? ", " + RemainingTime.of(soFar, expected) : ""));
             }
         } finally {
             lock.unlock();
@@ -98,11 +112,24 @@ public final class ConsoleProgress implements SyncProgress {
                 r.seconds());
     }
 
-    /** Only what matters to somebody who watches. */
-    private static String progress(SyncReport r) {
-        return String.format(
-                "%s: %s, %s a second, %s refused or unknown",
-                r.name(), count(r.read(), "row"), grouped(rate(r)), grouped(r.refused() + r.unknown()));
+    /** Only what matters to somebody who watches; what matters least comes last, where a narrow terminal ends. */
+    private String progress(SyncReport r) {
+        StringBuilder line = new StringBuilder(r.name()).append(": ").append(count(r.read(), "row"));
+        if (estimable(r)) {
+            line.append(" (").append(100 * r.read() / expected).append(" %)");
+        }
+        line.append(", ").append(grouped(rate(r))).append(" a second");
+        if (estimable(r)) {
+            line.append(", ").append(RemainingTime.of(r, expected));
+        }
+        line.append(", ").append(count(calls.left(), "call")).append(" left");
+        long lost = r.refused() + r.unknown();
+        return (lost == 0 ? line : line.append(", ").append(grouped(lost)).append(" refused or unknown")).toString();
+    }
+
+    /** A source that has more rows than the last time has an unknown number of them. */
+    private boolean estimable(SyncReport r) {
+        return r.read() > 0 && r.read() <= expected && r.seconds() > 0;
     }
 
     private static long rate(SyncReport r) {

@@ -2,9 +2,12 @@
 package io.github.camelplanhat.runner.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.runner.text.TextTable;
 
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -21,6 +24,7 @@ public final class OutcomeText {
         List<String> lines = new ArrayList<>(table(report));
         lines.add("");
         lines.add(sums(report));
+        addRemovals(report, lines);
         addReasons(report, lines);
         addProblems(report, lines);
         return lines;
@@ -75,13 +79,39 @@ public final class OutcomeText {
                         + wrong.stream().map(SyncLine::name).collect(Collectors.joining(", "));
     }
 
+    private static void addRemovals(RunReport report, List<String> lines) {
+        for (SyncLine line : report.syncs()) {
+            if (line.removals().any()) {
+                lines.add(line.name() + ", what left the source: " + removals(line.removals()));
+            }
+        }
+        if (report.syncs().stream().anyMatch(l -> l.removals().removed() > 0)) {
+            lines.add("The command undo takes that back; the command runs knows the run.");
+        }
+    }
+
+    /** In words, without what did not happen. */
+    public static String removals(RunRemovals r) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("deleted", r.deleted());
+        counts.put("cleared", r.cleared());
+        counts.put("archived", r.archived());
+        counts.put("gone before", r.gone());
+        counts.put("kept", r.kept());
+        String some = counts.entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(e -> grouped(e.getValue()) + " " + e.getKey())
+                .collect(Collectors.joining(", "));
+        return some.isEmpty() ? "nothing" : some;
+    }
+
     private static void addReasons(RunReport report, List<String> lines) {
         boolean any = report.syncs().stream().anyMatch(l -> !l.reasons().isEmpty());
         if (!any) {
             return;
         }
         lines.add("");
-        lines.add("Refused, skipped or unknown rows, and why:");
+        lines.add("Refused, skipped or unknown rows, records that were kept, and why:");
         report.syncs().forEach(l -> addReasons(l, lines));
         if (report.syncs().stream().anyMatch(l -> l.refused() + l.unknown() > 0)) {
             lines.add("The command dead-letters shows the rows that are refused or unknown.");

@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner.report;
 
 import java.util.Map;
 
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.runner.run.SyncResult;
 
@@ -13,6 +14,7 @@ import io.github.camelplanhat.runner.run.SyncResult;
  * @param state {@code completed}, {@code failed} or {@code notRun}
  * @param failure why it failed or was not run, or null
  * @param resent records that travelled more than once
+ * @param removals what it did about records that left the source
  * @param reasons why rows were refused, skipped or unknown, and how many of each
  */
 public record SyncLine(
@@ -29,6 +31,7 @@ public record SyncLine(
         long resent,
         long calls,
         long isolationCalls,
+        RunRemovals removals,
         double seconds,
         String failure,
         Map<String, Long> reasons) {
@@ -43,7 +46,23 @@ public record SyncLine(
                 };
         if (r == null) {
             return new SyncLine(
-                    result.name(), result.object(), state, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, result.problem(), Map.of());
+                    result.name(),
+                    result.object(),
+                    state,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    RunRemovals.NONE,
+                    0,
+                    result.problem(),
+                    Map.of());
         }
         return new SyncLine(
                 result.name(),
@@ -59,6 +78,7 @@ public record SyncLine(
                 r.resent(),
                 r.calls(),
                 r.isolationCalls(),
+                r.removals(),
                 r.seconds(),
                 result.problem(),
                 r.reasons());
@@ -68,12 +88,14 @@ public record SyncLine(
     static SyncLine total(Iterable<SyncLine> lines) {
         long[] sums = new long[10];
         double seconds = 0;
+        RunRemovals removals = RunRemovals.NONE;
         for (SyncLine l : lines) {
             long[] counts = l.counts();
             for (int i = 0; i < counts.length; i++) {
                 sums[i] += counts[i];
             }
             seconds += l.seconds;
+            removals = removals.plus(l.removals);
         }
         return new SyncLine(
                 "all",
@@ -89,6 +111,7 @@ public record SyncLine(
                 sums[7],
                 sums[8],
                 sums[9],
+                removals,
                 // A sum of decimal fractions has more digits than any of them.
                 Math.round(seconds * 1000) / 1000.0,
                 null,

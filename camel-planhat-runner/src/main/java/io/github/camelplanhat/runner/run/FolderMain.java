@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -19,17 +21,27 @@ import org.apache.camel.model.ModelCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.sync.KeptRuns;
 import io.github.camelplanhat.routes.sync.StateStores;
 import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.config.PropertyInstances;
 import io.github.camelplanhat.runner.config.PropertyNames;
 import io.github.camelplanhat.runner.config.StartFailure;
 import io.github.camelplanhat.runner.config.TemplateGuard;
+import io.github.camelplanhat.runner.server.Monitoring;
 
 /** Camel Main on a configuration folder: its properties, its routes, and the route templates on the class path. */
 final class FolderMain extends Main {
     private static final Logger LOG = LoggerFactory.getLogger(FolderMain.class);
     private static final int SHUTDOWN_SECONDS = 15;
+    /** The properties of the runner itself. */
+    private static final Set<String> OWN = Stream.of(
+                    Set.of(Schedule.PROPERTY),
+                    Set.of(StateStores.URL, StateStores.USERNAME, StateStores.PASSWORD),
+                    Set.of(KeptRuns.RUNS, KeptRuns.DAYS, KeptRuns.UNDO_DAYS),
+                    Monitoring.PROPERTIES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ConfigFolder folder;
 
@@ -122,9 +134,7 @@ final class FolderMain extends Main {
 
         @Override
         public void afterConfigure(BaseMainSupport main) {
-            PropertyNames.check(
-                    main.getCamelContext(),
-                    Set.of(Schedule.PROPERTY, StateStores.URL, StateStores.USERNAME, StateStores.PASSWORD));
+            PropertyNames.check(main.getCamelContext(), OWN);
             PropertyInstances.check(main.getCamelContext());
         }
     }

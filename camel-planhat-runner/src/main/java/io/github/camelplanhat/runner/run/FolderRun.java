@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -17,6 +18,7 @@ import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.progress.RecentCalls;
+import io.github.camelplanhat.runner.server.Monitoring;
 
 /** Runs what a configuration folder declares: every sync once, or everything until it is stopped. */
 public final class FolderRun {
@@ -51,8 +53,18 @@ public final class FolderRun {
      * @throws ConfigException if the folder cannot be used as it is, or declares no sync
      */
     public List<SyncResult> once() throws Exception {
-        FolderMain main = main(Triggers.silence());
-        try {
+        return once(line -> {});
+    }
+
+    /**
+     * See {@link #once()}.
+     *
+     * @param notice is told where health and metrics are served, if they are
+     */
+    public List<SyncResult> once(Consumer<String> notice) throws Exception {
+        Monitoring monitoring = new Monitoring(false, notice);
+        FolderMain main = main(Triggers.silence(), monitoring);
+        try (monitoring) {
             main.startOrExplain();
             stop.onRequest(main::close);
             if (SyncReports.of(main.getCamelContext()).syncs().isEmpty()) {
@@ -67,10 +79,42 @@ public final class FolderRun {
         }
     }
 
-    /** Runs everything until the process is stopped, or until one of Camel Main's durations is reached. */
-    public UntilStopped untilStopped() {
-        FolderMain main = main(Schedule.add(stop));
-        try {
+    /**
+     * Tries dead letters again, sync by sync, in the order of what their objects need. Nothing else is run.
+     *
+     * @throws ConfigException if the folder cannot be used, or the choice names what there is not
+     */
+    public Replayed replay(ReplayChoice choice) throws Exception {
+        Monitoring monitoring = new Monitoring(false, line -> {});
+        FolderMain main = main(Triggers.silence(), monitoring);
+        try (monitoring) {
+            main.startOrExplain();
+            stop.onRequest(main::close);
+            CamelContext context = main.getCamelContext();
+            ReplayOrders orders = ReplayOrders.of(context, choice);
+            return new Replayed(new OncePass(context, stop, orders.bySync()).run(), orders.leftOut());
+        } finally {
+            main.close();
+        }
+    }
+
+    /**
+     * What became of dead letters.
+     *
+     * @param results of the syncs that had some to try
+     * @param leftOut in words, which were not tried, and why
+     */
+    public record Replayed(List<SyncResult> results, List<String> leftOut) {}
+
+    /**
+     * Runs everything until the process is stopped, or until one of Camel Main's durations is reached.
+     *
+     * @param notice is told where health and metrics are served, unless they are not
+     */
+    public UntilStopped untilStopped(Consumer<String> notice) {
+        Monitoring monitoring = new Monitoring(true, notice);
+        FolderMain main = main(Schedule.add(stop), monitoring);
+        try (monitoring) {
             main.startOrExplain();
             CamelContext context = main.getCamelContext();
             Triggers.demandOne(folder, (ModelCamelContext) context);
@@ -94,9 +138,10 @@ public final class FolderRun {
      */
     public record UntilStopped(int exitCode, List<SyncResult> results) {}
 
-    private FolderMain main(MainListener mode) {
+    private FolderMain main(MainListener mode, Monitoring monitoring) {
         FolderMain main = new FolderMain(folder, overrides);
         main.addMainListener(mode);
+        main.addMainListener(monitoring);
         main.addMainListener(observing());
         main.bind("planhatRunnerProgress", progress);
         main.bind("planhatRunnerStopGuard", new StopGuard(stop));

@@ -36,8 +36,9 @@ public record SyncResult(String name, String object, State state, SyncReport rep
         return new SyncResult(name, object, State.NOT_RUN, null, why);
     }
 
-    /** Whether a row of it is refused, or its fate unknown. */
+    /** Whether a row of it is refused, or its fate unknown, or a record is kept that had to leave. */
     public boolean hasRefused() {
-        return report != null && report.refused() + report.unknown() > 0;
+        return report != null
+                && report.refused() + report.unknown() + report.removals().kept() > 0;
     }
 }

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner.state;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.camelplanhat.model.Names;
+import io.github.camelplanhat.routes.removal.Undo;
+import io.github.camelplanhat.routes.removal.UndoReport;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.LetterChoice;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
@@ -81,6 +85,7 @@ public final class FolderState implements AutoCloseable {
     }
 
     private static long deadLetters(StateStore store, String sync, String reason, Consumer<StoredDeadLetter> each) {
+        LetterChoice choice = new LetterChoice(reason, Set.of());
         long shown = 0;
         long[] after = {0};
         List<StoredDeadLetter> page;
@@ -88,17 +93,13 @@ public final class FolderState implements AutoCloseable {
             page = store.inTransaction(() -> store.deadLetters().after(sync, after[0], PAGE));
             for (StoredDeadLetter letter : page) {
                 after[0] = letter.id();
-                if (reason == null || contains(letter.reason(), reason)) {
+                if (choice.includes(letter)) {
                     each.accept(letter);
                     shown++;
                 }
             }
         } while (page.size() == PAGE);
         return shown;
-    }
-
-    private static boolean contains(String text, String part) {
-        return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /** Makes the next run of a sync send everything; not while it runs. */
@@ -115,6 +116,24 @@ public final class FolderState implements AutoCloseable {
         } finally {
             store.leaseKeeper().release(lease);
         }
+    }
+
+    /**
+     * Takes back what a run removed.
+     *
+     * @throws ConfigException if there is no such run, or it removed nothing
+     */
+    public UndoReport undo(String run, boolean dryRun, boolean force) {
+        for (StateStore store : stores.all()) {
+            if (store.inTransaction(() -> store.runs().find(run)).isPresent()) {
+                try {
+                    return new Undo(sleeping.context(), store, Clock.systemUTC()).run(run, dryRun, force);
+                } catch (IllegalArgumentException e) {
+                    throw new ConfigException(e.getMessage());
+                }
+            }
+        }
+        throw new ConfigException("there is no run " + run + "; the command runs lists them");
     }
 
     private StateStore store(String sync) {

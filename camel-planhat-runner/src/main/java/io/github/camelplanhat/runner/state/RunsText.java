@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.runner.report.OutcomeText;
 import io.github.camelplanhat.runner.text.TextTable;
 
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -39,6 +40,7 @@ public final class RunsText {
                 "refused",
                 "skipped",
                 "unknown",
+                "removed",
                 "calls");
         for (RunRow run : runs) {
             RunCounts c = run.counts();
@@ -56,6 +58,7 @@ public final class RunsText {
                     grouped(c.refused()),
                     grouped(c.skipped()),
                     grouped(c.unknown()),
+                    grouped(run.removals().removed()),
                     grouped(c.calls()));
         }
         return table.lines();
@@ -79,6 +82,7 @@ public final class RunsText {
         add(lines, "refused", grouped(c.refused()));
         add(lines, "skipped", grouped(c.skipped()));
         add(lines, "unknown", grouped(c.unknown()));
+        add(lines, "left", OutcomeText.removals(run.removals()));
         add(lines, "resent", grouped(c.resent()));
         add(lines, "calls", grouped(c.calls()) + ", " + grouped(c.isolationCalls()) + " of them to search");
         add(lines, "on their way", grouped(run.inFlight().size()));

@@ -81,13 +81,14 @@ public final class StateJson {
         fields.put("resent", c.resent());
         fields.put("calls", c.calls());
         fields.put("isolationCalls", c.isolationCalls());
+        fields.put("removals", run.removals());
         fields.put("inFlight", run.inFlight().size());
         fields.put("failure", run.failure());
         fields.put("reasons", run.reasons());
         return fields;
     }
 
-    private static List<String> pretty(Object value) {
+    static List<String> pretty(Object value) {
         StringWriter text = new StringWriter();
         try {
             MAPPER.writerWithDefaultPrettyPrinter().writeValue(text, value);

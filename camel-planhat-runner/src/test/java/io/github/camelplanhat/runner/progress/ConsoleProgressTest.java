@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,56 @@ class ConsoleProgressTest {
         assertThat(bytes.toString())
                 .startsWith("\rcompanies: 1,000,000,000 rows")
                 .hasSizeLessThanOrEqualTo(80);
+    }
+
+    @Test
+    void whereTheLastRunToldHowManyRowsThereAreTheRestIsEstimated() {
+        ConsoleProgress progress = new ConsoleProgress(out, true, new RecentCalls());
+        progress.started(report(0, 0, null));
+        progress.expecting(report(0, 0, null), 52_000);
+        progress.batchDone(report(10_000, 2, null));
+
+        assertThat(bytes.toString())
+                .contains("companies: 10,000 rows (19 %), 5,000 a second, about 9 s to go, 200 calls left");
+    }
+
+    @Test
+    void aSourceThatHasGrownIsNotEstimatedAnyFurther() {
+        ConsoleProgress progress = new ConsoleProgress(out, true, new RecentCalls());
+        progress.started(report(0, 0, null));
+        progress.expecting(report(0, 0, null), 9_999);
+        progress.batchDone(report(10_000, 2, null));
+
+        assertThat(bytes.toString()).doesNotContain("to go", "%");
+    }
+
+    @Test
+    void whatOneSyncExpectsIsNothingToTheNext() {
+        ConsoleProgress progress = new ConsoleProgress(out, true, new RecentCalls());
+        progress.started(report(0, 0, null));
+        progress.expecting(report(0, 0, null), 52_000);
+        progress.ended(report(52_000, 9, null));
+        progress.started(report(0, 0, null));
+        progress.batchDone(report(10_000, 2, null));
+
+        assertThat(bytes.toString()).doesNotContain("to go");
+    }
+
+    @Test
+    void longTimesAreToldInMinutesAndHours() {
+        assertThat(RemainingTime.of(report(1_000, 10, null), 13_000)).isEqualTo("about 2 min to go");
+        assertThat(RemainingTime.of(report(1_000, 10, null), 721_000)).isEqualTo("about 2 h to go");
+        assertThat(RemainingTime.of(report(1_000, 10, null), 1_000)).isEqualTo("about 0 s to go");
+    }
+
+    @Test
+    void elsewhereAnEstimateIsPartOfTheLine() {
+        ConsoleProgress progress = new ConsoleProgress(out, false, new RecentCalls());
+        progress.started(report(0, 0, null));
+        progress.expecting(report(0, 0, null), 100_000);
+        progress.batchDone(report(50_000, 10, null));
+
+        assertThat(bytes.toString()).contains("200 calls left this minute, about 10 s to go");
     }
 
     @Test
@@ -78,6 +129,7 @@ class ConsoleProgressTest {
                 0,
                 3,
                 0,
+                RunRemovals.NONE,
                 failure,
                 Map.of());
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.camelplanhat.routes.store.RunRemovals;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OutcomeTextTest {
@@ -61,6 +63,7 @@ class OutcomeTextTest {
                 0,
                 1,
                 0,
+                RunRemovals.NONE,
                 0.5,
                 null,
                 Map.of("name: is required", 1L));

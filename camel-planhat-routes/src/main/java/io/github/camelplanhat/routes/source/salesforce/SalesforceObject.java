@@ -33,10 +33,10 @@ record SalesforceObject(String name, List<String> fields) {
                 switch (name) {
                     case "Account" ->
                         "Name,Website,Phone,Industry,Type,NumberOfEmployees,AnnualRevenue,BillingStreet,"
-                                + "BillingCity,BillingPostalCode,BillingCountry,Description,CreatedDate";
+                                + "BillingCity,BillingPostalCode,BillingCountry,Description,Owner.Email,CreatedDate";
                     case "Contact" -> "AccountId,Email,FirstName,LastName,Title,Phone,CreatedDate";
                     case "Opportunity" ->
-                        "AccountId,Name,Amount,StageName,CloseDate,Probability,IsClosed,IsWon,CreatedDate";
+                        "AccountId,Name,Amount,StageName,CloseDate,Probability,IsClosed,IsWon,Owner.Email,CreatedDate";
                     case "Contract" -> "AccountId,ContractNumber,StartDate,EndDate,ContractTerm,Status,CreatedDate";
                     default -> "";
                 });

@@ -27,6 +27,7 @@ class KafkaSourceTest {
         rig = new SourceRig("planhat-kafka-source")
                 .set("topic", topic)
                 .set("group", topic)
+                .property("camel.component.kafka.fetch-wait-max-ms", "50")
                 .property("camel.component.kafka.brokers", kafka.address);
     }
 

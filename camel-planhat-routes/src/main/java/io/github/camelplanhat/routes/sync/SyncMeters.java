@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+import org.apache.camel.CamelContext;
+
+import io.github.camelplanhat.component.metrics.Meters;
+
+/** Finds the meters of syncs, if the application has a meter registry. Nothing of Micrometer is loaded where it is absent. */
+final class SyncMeters {
+    private static final SyncProgress NONE = soFar -> {};
+
+    private SyncMeters() {}
+
+    /** What is to be told of the runs of a sync. */
+    static SyncProgress of(CamelContext context, String sync, String object) {
+        return Meters.possible(context) ? MicrometerSyncMeters.of(context, sync, object, NONE) : NONE;
+    }
+}
