@@ -56,7 +56,18 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        SyncRun run = begin(SyncOrder.take(exchange, settings.getName()));
+        try {
+            beginRun(exchange, SyncOrder.take(exchange, settings.getName()));
+        } catch (SyncBusyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            services.progress(p -> p.notBegun(settings.getName(), Failures.text(e)));
+            throw e;
+        }
+    }
+
+    private void beginRun(Exchange exchange, SyncOrder order) {
+        SyncRun run = services.begin(order);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -69,17 +80,6 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.setVariable(WATERMARK, watermark);
         exchange.setProperty(WATERMARK, watermark);
         services.progress(p -> p.started(run.report(null)));
-    }
-
-    private SyncRun begin(SyncOrder order) {
-        try {
-            return services.begin(order);
-        } catch (SyncBusyException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            services.progress(p -> p.notBegun(settings.getName(), Failures.text(e)));
-            throw e;
-        }
     }
 
     /** Whether the rows of this run are those of the source. */
