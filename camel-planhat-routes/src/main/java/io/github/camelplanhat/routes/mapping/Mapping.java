@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Expression;
@@ -75,6 +78,11 @@ public final class Mapping {
     /** What is probably not meant in the file, although it can be used. */
     public List<Problem> warnings() {
         return warnings;
+    }
+
+    /** The fields that it writes; {@code custom.<name>} for a custom one. */
+    public Set<String> targets() {
+        return fields.stream().map(f -> f.rule().target()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public RowMapper newRowMapper() {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -74,28 +75,40 @@ public final class SnapshotReader {
         }
     }
 
+    /** The same without telling anybody of the calls. */
+    public Snapshot read() {
+        return read(calls -> {});
+    }
+
     /**
      * Reads, and leaves nothing behind if it fails.
      *
+     * @param counter is told how many calls were used, also if it fails
      * @throws io.github.camelplanhat.component.error.PlanhatException if a call fails
      * @throws SnapshotException if the list ends before its time, or cannot be kept
      */
-    public Snapshot read() {
+    public Snapshot read(LongConsumer counter) {
         SpoolFile.sweep(directory, Instant.now());
         Snapshot snapshot = Snapshot.create(object, directory);
         try {
-            LeanCheck check = LeanCheck.begin(context, snapshot);
-            try (PlanhatCall call = new PlanhatCall(list)) {
-                spool(call.send(null).getMessage().getBody(Iterator.class), snapshot);
-            }
-            snapshot.complete();
-            if (check != null) {
-                check.end();
-            }
+            read(snapshot);
             return snapshot;
         } catch (RuntimeException | Error e) {
             snapshot.close();
             throw e;
+        } finally {
+            counter.accept(snapshot.calls());
+        }
+    }
+
+    private void read(Snapshot snapshot) {
+        LeanCheck check = LeanCheck.begin(context, snapshot);
+        try (PlanhatCall call = new PlanhatCall(list)) {
+            spool(call.send(null).getMessage().getBody(Iterator.class), snapshot);
+        }
+        snapshot.complete();
+        if (check != null) {
+            check.end();
         }
     }
 

@@ -28,6 +28,11 @@ final class BatchRow {
     /** Of all records of the batch with this key together. */
     String hash;
 
+    /** The record as it is sent, where that is not as it was mapped. */
+    Map<String, Object> addressed;
+    /** Whether it was found out without a call what Planhat has of it, other than was known. */
+    boolean found;
+
     boolean travels;
     boolean resent;
     /** Null until it is known. */

@@ -78,7 +78,9 @@ final class MappedBatch {
 
     /** What travels to Planhat. */
     List<Map<String, Object>> records() {
-        return travelling.stream().map(r -> r.record).toList();
+        return travelling.stream()
+                .map(r -> r.addressed == null ? r.record : r.addressed)
+                .toList();
     }
 
     /** The keys of what travels. */
@@ -88,6 +90,11 @@ final class MappedBatch {
                 .map(r -> r.key)
                 .distinct()
                 .toList();
+    }
+
+    /** The keys of rows that did not have to travel, because it was found out what Planhat has. */
+    List<String> found() {
+        return rows.stream().filter(r -> r.found).map(r -> r.key).toList();
     }
 
     /**
@@ -104,7 +111,7 @@ final class MappedBatch {
             for (RecordOutcome told : outcome.getRecords()) {
                 BatchRow row = travelling.get(Math.toIntExact(told.index()));
                 row.settle(told.status(), told.reason());
-                row.planhatId = told.id();
+                row.planhatId = told.id() == null ? row.planhatId : told.id();
                 row.resent |= told.resent();
             }
         }

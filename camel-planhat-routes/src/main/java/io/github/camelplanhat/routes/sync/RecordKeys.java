@@ -18,7 +18,12 @@ final class RecordKeys {
     private final CompanyReference company;
 
     RecordKeys(PlanhatObject object) {
-        this.keyables = object.keyables();
+        this(object, null);
+    }
+
+    /** @param matchBy the only key that counts; null for any */
+    RecordKeys(PlanhatObject object, String matchBy) {
+        this.keyables = matchBy == null ? object.keyables() : List.of(matchBy);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.company = object == PlanhatObject.COMPANY
                 ? null

@@ -114,8 +114,12 @@ final class RunLedger {
         return keyless;
     }
 
-    /** Notes what the store knows of the rows, and settles those that need not travel. */
-    void compare(MappedBatch batch) {
+    /**
+     * Notes what the store knows of the rows, and settles those that need not travel.
+     *
+     * @param trustLastRun whether what an earlier run was told is still so
+     */
+    void compare(MappedBatch batch, boolean trustLastRun) {
         List<String> keys = batch.rows().stream()
                 .filter(r -> r.key != null)
                 .map(r -> r.key)
@@ -136,17 +140,18 @@ final class RunLedger {
                 .filter(r -> r.status == null && r.superseded())
                 .forEach(r -> r.settle(
                         OutcomeStatus.SKIPPED, "a newer row of the same record has come to Planhat since it was read"));
-        batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key)));
-        batch.board();
+        batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key), trustLastRun));
     }
 
-    private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter) {
+    private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter, boolean trustLastRun) {
         String hash = hashes.ofAll(rows.stream().map(r -> r.record).toList());
         rows.forEach(r -> r.hash = hash);
         BatchRow last = rows.get(rows.size() - 1);
         if (suspects.contains(key)) {
             last.resent = true;
-        } else if (last.known != null && last.known.hash().equals(hash)) {
+        } else if (last.known != null
+                && last.known.hash().equals(hash)
+                && (trustLastRun || !readOnce && last.known.run().equals(run.id()))) {
             boolean ofThisRun = !readOnce && last.known.run().equals(run.id());
             settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
@@ -158,7 +163,7 @@ final class RunLedger {
     }
 
     /** Of several rows with one key, the last one carries the fields of all. */
-    private static void settle(List<BatchRow> rows, OutcomeStatus status, String reason) {
+    static void settle(List<BatchRow> rows, OutcomeStatus status, String reason) {
         BatchRow last = rows.get(rows.size() - 1);
         for (BatchRow row : rows) {
             if (row == last) {
@@ -182,6 +187,7 @@ final class RunLedger {
     void settle(MappedBatch batch, RunCounts counts, Map<String, Long> reasons) {
         Set<String> open = new LinkedHashSet<>(suspects);
         batch.departing().forEach(open::remove);
+        batch.found().forEach(open::remove);
         Map<String, BatchRow> latest = batch.latestByKey();
         List<NewDeadLetter> letters = batch.rows().stream()
                 .filter(r -> r.lost() && (r.key == null || latest.get(r.key) == r))
@@ -215,7 +221,8 @@ final class RunLedger {
     private static List<Confirmation> confirmations(MappedBatch batch) {
         Map<String, Confirmation> byKey = new LinkedHashMap<>();
         for (BatchRow row : batch.rows()) {
-            if (row.travels && row.key != null && (row.status.confirmed() || row.status == OutcomeStatus.UNKNOWN)) {
+            boolean told = row.travels && (row.status.confirmed() || row.status == OutcomeStatus.UNKNOWN);
+            if (row.key != null && (told || row.found)) {
                 byKey.put(row.key, confirmation(row));
             }
         }

@@ -97,6 +97,18 @@ public final class StateStores extends ServiceSupport {
         }
     }
 
+    /** Where the files of a sync lie; null where its state is in a database. */
+    Path folder(String sync) {
+        boolean inDatabase = context.getRegistry().lookupByNameAndType(BEAN, DataSource.class) != null
+                || property(URL, null) != null;
+        lock.lock();
+        try {
+            return inDatabase ? null : folders.get(sync);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Every store that the syncs of this context use; one, unless they name several folders. */
     public List<StateStore> all() {
         lock.lock();

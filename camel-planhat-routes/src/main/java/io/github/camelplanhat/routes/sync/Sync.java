@@ -71,7 +71,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                run.ledger().release();
+                run.release();
             }
         });
         exchange.setProperty(RUN, run);
@@ -177,7 +177,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.setProperty(REPORT, report);
         SyncReports.of(context).ended(report);
         services.progress(p -> p.ended(report));
-        run(exchange).ledger().release();
+        run(exchange).release();
     }
 
     private static SyncRun run(Exchange exchange) {

@@ -24,6 +24,10 @@ final class SyncRun {
     private final SyncOrder order;
     private final StateStore store;
     private final RunLedger ledger;
+    /** Null where the run need not know what Planhat holds. */
+    private final TargetRun target;
+
+    private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
@@ -39,7 +43,8 @@ final class SyncRun {
             WatermarkColumn watermark,
             SyncOrder order,
             StateStore store,
-            RunLedger ledger) {
+            RunLedger ledger,
+            Target target) {
         this.sync = sync;
         this.object = object;
         this.clock = clock;
@@ -50,6 +55,8 @@ final class SyncRun {
         this.order = order;
         this.store = store;
         this.ledger = ledger;
+        this.trustLastRun = target.trustsLastRun();
+        this.target = target.newRun(totals::addLookupCalls);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
     }
@@ -113,8 +120,12 @@ final class SyncRun {
     /** The records of a batch that Planhat does not have yet. */
     MappedBatch map(List<?> batch) {
         MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
+        ledger.compare(mapped, trustLastRun);
+        if (target != null) {
+            target.judge(mapped);
+        }
+        mapped.board();
         open = mapped;
-        ledger.compare(mapped);
         return mapped;
     }
 
@@ -182,7 +193,18 @@ final class SyncRun {
             add(settled);
             throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
         }
+        if (target != null) {
+            target.settled(batch);
+        }
         return settled;
+    }
+
+    /** Frees what the run holds, and lets others run the sync. */
+    void release() {
+        if (target != null) {
+            target.close();
+        }
+        ledger.release();
     }
 
     void add(BulkOutcome batch) {

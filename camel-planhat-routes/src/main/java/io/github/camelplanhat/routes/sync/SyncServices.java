@@ -34,6 +34,7 @@ final class SyncServices {
     private final Clock clock;
     private final Mapping mapping;
     private final RecordKeys keys;
+    private final Target target;
     private final StateStores stores;
     private final Object watermarkStart;
 
@@ -44,11 +45,12 @@ final class SyncServices {
         checkBatchSize(settings.getBatchSize());
         PlanhatObject object = object(settings.getObject());
         mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
-        keys = new RecordKeys(object);
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
+        target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
+        keys = new RecordKeys(object, target.matchBy());
     }
 
     private static <T> T orElse(T brought, T ours) {
@@ -110,7 +112,8 @@ final class SyncServices {
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
                     store,
-                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock));
+                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock),
+                    target);
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;

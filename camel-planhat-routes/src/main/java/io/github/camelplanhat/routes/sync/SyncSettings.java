@@ -11,6 +11,9 @@ public final class SyncSettings {
     private String watermarkStart;
     private String state;
     private String zone;
+    private String mode;
+    private String matchBy;
+    private String compareWith;
 
     public String getName() {
         return name;
@@ -75,5 +78,30 @@ public final class SyncSettings {
 
     public void setZone(String zone) {
         this.zone = zone;
+    }
+
+    public String getMode() {
+        return mode;
+    }
+
+    public void setMode(String mode) {
+        this.mode = mode;
+    }
+
+    /** Null for the strongest key of each record. */
+    public String getMatchBy() {
+        return matchBy;
+    }
+
+    public void setMatchBy(String matchBy) {
+        this.matchBy = matchBy;
+    }
+
+    public String getCompareWith() {
+        return compareWith;
+    }
+
+    public void setCompareWith(String compareWith) {
+        this.compareWith = compareWith;
     }
 }

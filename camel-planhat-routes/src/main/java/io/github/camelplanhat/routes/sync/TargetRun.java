@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.sync;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.camelplanhat.component.changes.RecordDifference;
+import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.snapshot.CompanyReferences;
+import io.github.camelplanhat.routes.snapshot.RecordMatch;
+import io.github.camelplanhat.routes.snapshot.RecordMatcher;
+import io.github.camelplanhat.routes.snapshot.Snapshot;
+import io.github.camelplanhat.routes.snapshot.StoredRecord;
+
+/**
+ * Decides, for one run, which records of a batch may travel, and under which {@code _id}. What Planhat holds is read when the
+ * first record needs it, once, and kept up with what the run writes.
+ */
+final class TargetRun implements AutoCloseable {
+    private final PlanhatObject object;
+    private final SyncMode mode;
+    private final RecordMatcher matcher;
+    private final RecordDifference difference;
+    private final Supplier<Snapshot> reader;
+    private final CompanyReferences companies;
+    private Snapshot snapshot;
+
+    /** @param difference null where records are not compared with what Planhat has */
+    TargetRun(
+            PlanhatObject object,
+            SyncMode mode,
+            RecordMatcher matcher,
+            RecordDifference difference,
+            Supplier<Snapshot> reader,
+            CompanyReferences companies) {
+        this.object = object;
+        this.mode = mode;
+        this.matcher = matcher;
+        this.difference = difference;
+        this.reader = reader;
+        this.companies = companies;
+    }
+
+    /** Settles the rows of the batch that have nothing to send, and addresses those that stay open. */
+    void judge(MappedBatch batch) {
+        if (batch.rows().stream().noneMatch(r -> r.status == null)) {
+            return;
+        }
+        if (snapshot == null) {
+            snapshot = reader.get();
+        }
+        batch.openByKey().values().forEach(this::judge);
+        batch.rows().stream().filter(r -> r.status == null && r.key == null).forEach(r -> judge(List.of(r)));
+    }
+
+    /** Rows of one record. */
+    private void judge(List<BatchRow> rows) {
+        BatchRow last = rows.get(rows.size() - 1);
+        Map<String, Object> record = Records.merged(rows);
+        RecordMatch match = matcher.match(record, snapshot, mode.creates());
+        if (match.problem() != null) {
+            RunLedger.settle(rows, OutcomeStatus.REFUSED, match.problem());
+        } else if (match.stored() == null) {
+            absent(rows, last);
+        } else {
+            last.planhatId = match.stored().id();
+            present(rows, last, record, match);
+        }
+    }
+
+    private void absent(List<BatchRow> rows, BatchRow last) {
+        if (mode.creates()) {
+            return;
+        }
+        if (last.key == null) {
+            RunLedger.settle(
+                    rows,
+                    OutcomeStatus.REFUSED,
+                    "mode=update finds a record by its key, and this one has none: it needs one of "
+                            + String.join(", ", object.keyables()));
+            return;
+        }
+        RunLedger.settle(rows, OutcomeStatus.SKIPPED, "not in Planhat; mode=update does not create");
+        // What Planhat once confirmed is gone: should the record come back, it is sent.
+        last.found = last.known != null;
+    }
+
+    private void present(List<BatchRow> rows, BatchRow last, Map<String, Object> record, RecordMatch match) {
+        if (!mode.updates()) {
+            if (last.resent) {
+                // An earlier process of this run found it missing, and sent it.
+                RunLedger.settle(rows, OutcomeStatus.UNCHANGED, null);
+                last.found = true;
+            } else {
+                RunLedger.settle(rows, OutcomeStatus.SKIPPED, "already in Planhat; mode=insert does not update");
+            }
+        } else if (difference != null
+                && difference.between(record, match.stored().fields()).isEmpty()) {
+            RunLedger.settle(rows, OutcomeStatus.UNCHANGED, null);
+            last.found = last.known == null || !last.known.hash().equals(last.hash);
+        } else {
+            rows.forEach(r -> r.addressed = addressed(r.record, match));
+        }
+    }
+
+    /**
+     * The record under the {@code _id} that was found. An update must not create it again, should it go away before the call:
+     * so the key that led to it stays behind, as in the component's own look-up.
+     */
+    private Map<String, Object> addressed(Map<String, Object> record, RecordMatch match) {
+        Map<String, Object> addressed = new LinkedHashMap<>();
+        addressed.put("_id", match.stored().id());
+        record.forEach((field, value) -> {
+            if (!field.equals("_id") && (mode.creates() || !field.equals(match.key()))) {
+                addressed.put(field, value);
+            }
+        });
+        return addressed;
+    }
+
+    /** Notes what became of the records that travelled: the same key may come again in a later batch. */
+    void settled(MappedBatch batch) {
+        for (BatchRow row : batch.rows()) {
+            if (row.travels && row.planhatId != null) {
+                StoredRecord before = snapshot.find(row.planhatId);
+                if (row.status.confirmed()) {
+                    snapshot.put(Records.after(object, row, before, companies::id));
+                } else if (row.status == OutcomeStatus.UNKNOWN && before != null) {
+                    snapshot.put(Records.uncertain(object, before));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        companies.close();
+        if (snapshot != null) {
+            snapshot.close();
+            snapshot = null;
+        }
+    }
+}
