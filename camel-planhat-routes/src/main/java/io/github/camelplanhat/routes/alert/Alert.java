@@ -136,8 +136,7 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
                 news.done(look);
             }
         });
-        exchange.getMessage()
-                .setBody(watch.due(SyncReports.of(context).syncs().keySet(), look.runs()));
+        exchange.getMessage().setBody(watch.due(SyncReports.of(context).syncs().keySet(), look.runs()));
     }
 
     /** Gives a message the form of its endpoint. */
@@ -146,8 +145,10 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
         exchange.setProperty(MESSAGE, message);
         exchange.getMessage().setHeader("CamelPlanhatAlert", rules.name());
         exchange.getMessage().setHeader("CamelPlanhatAlertSync", message.row().sync());
-        exchange.getMessage().setHeader("CamelPlanhatAlertEvent", message.event().text());
-        exchange.getMessage().setHeader("CamelPlanhatAlertStatus", message.status().text());
+        exchange.getMessage()
+                .setHeader("CamelPlanhatAlertEvent", message.event().text());
+        exchange.getMessage()
+                .setHeader("CamelPlanhatAlertStatus", message.status().text());
         exchange.getMessage().setHeader("Subject", message.summary());
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, rules.format().contentType());
         exchange.getMessage().setBody(rules.format().body(message));

@@ -45,8 +45,7 @@ final class AlertJudge {
         }
         String detail = run.missing() + " of " + run.read() + " rows";
         return holds(known)
-                ? new AlertRow(
-                        known.alert(), known.sync(), known.event(), detail, known.since(), known.toldAt(), false)
+                ? new AlertRow(known.alert(), known.sync(), known.event(), detail, known.since(), known.toldAt(), false)
                 : begun(known, AlertEvent.REFUSED, run.sync(), detail, run.at());
     }
 
@@ -78,8 +77,8 @@ final class AlertJudge {
         if (row.toldAt() == null) {
             return AlertStatus.NEW;
         }
-        boolean again = !rules.repeatAfter().isZero()
-                && !now.isBefore(row.toldAt().plus(rules.repeatAfter()));
+        boolean again =
+                !rules.repeatAfter().isZero() && !now.isBefore(row.toldAt().plus(rules.repeatAfter()));
         return again ? AlertStatus.REPEATED : null;
     }
 

@@ -17,7 +17,13 @@ import io.github.camelplanhat.routes.store.AlertRow;
  * @param report of the sync's latest run; empty if there was none
  */
 record AlertMessage(
-        AlertRow row, AlertEvent event, AlertStatus status, Instant at, String summary, String detail, Map<String, Object> report) {
+        AlertRow row,
+        AlertEvent event,
+        AlertStatus status,
+        Instant at,
+        String summary,
+        String detail,
+        Map<String, Object> report) {
 
     /** @param run the latest run of the sync, or null */
     static AlertMessage of(AlertRules rules, AlertRow row, AlertStatus status, EndedRun run, Instant now) {
@@ -34,7 +40,13 @@ record AlertMessage(
                     case OVERDUE -> sync + one(status, " is overdue", " is still overdue", " is no longer overdue");
                 };
         return new AlertMessage(
-                row, event, status, now, summary, detail(rules, row, event, status), run == null ? Map.of() : run.report());
+                row,
+                event,
+                status,
+                now,
+                summary,
+                detail(rules, row, event, status),
+                run == null ? Map.of() : run.report());
     }
 
     private static String one(AlertStatus status, String fresh, String repeated, String recovered) {
@@ -48,7 +60,9 @@ record AlertMessage(
     private static String detail(AlertRules rules, AlertRow row, AlertEvent event, AlertStatus status) {
         boolean over = status == AlertStatus.RECOVERED;
         return switch (event) {
-            case FAILURE -> (over ? "It had been failing since " : "It has been failing since ") + row.since() + ": " + row.detail();
+            case FAILURE ->
+                (over ? "It had been failing since " : "It has been failing since ") + row.since() + ": "
+                        + row.detail();
             case REFUSED ->
                 "More than " + rules.refused().text() + " of a run's rows " + (over ? "had been" : "are")
                         + " refused, or it is unknown whether they were stored, since " + row.since();

@@ -91,7 +91,8 @@ record AlertRules(
         if (maxRetries < 0 || maxRetries > 20) {
             throw new IllegalArgumentException("maxRetries is " + maxRetries + "; write 0 to 20");
         }
-        return LONGEST_CALL.plus(LONGEST_PAUSE.plus(retryDelay).plus(LONGEST_CALL).multipliedBy(maxRetries));
+        return LONGEST_CALL.plus(
+                LONGEST_PAUSE.plus(retryDelay).plus(LONGEST_CALL).multipliedBy(maxRetries));
     }
 
     private static AlertFormat format(AlertSettings s) {
@@ -146,7 +147,8 @@ record AlertRules(
     private static Duration positive(String name, String text, String example) {
         Duration duration = duration(name, text, example);
         if (duration.isZero()) {
-            throw new IllegalArgumentException(name + " '" + text + "' must be longer than nothing, such as " + example);
+            throw new IllegalArgumentException(
+                    name + " '" + text + "' must be longer than nothing, such as " + example);
         }
         return duration;
     }

@@ -19,12 +19,13 @@ record RefusedLimit(String text, BigDecimal limit, boolean perCent) {
         Matcher form = FORM.matcher(text.strip());
         boolean perCent = form.matches() && !form.group(2).isEmpty();
         if (!form.matches() || !perCent && form.group(1).contains(".")) {
-            throw new IllegalArgumentException(
-                    "refusedAbove '" + text + "' is neither a number of rows, such as 20, nor a share of them, such as 1%");
+            throw new IllegalArgumentException("refusedAbove '" + text
+                    + "' is neither a number of rows, such as 20, nor a share of them, such as 1%");
         }
         BigDecimal limit = new BigDecimal(form.group(1));
         if (perCent && limit.compareTo(HUNDRED) >= 0) {
-            throw new IllegalArgumentException("refusedAbove '" + text + "' can never be exceeded; write less than 100%");
+            throw new IllegalArgumentException(
+                    "refusedAbove '" + text + "' can never be exceeded; write less than 100%");
         }
         return new RefusedLimit(text.strip(), limit, perCent);
     }

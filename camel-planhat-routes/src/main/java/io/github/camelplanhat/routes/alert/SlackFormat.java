@@ -14,12 +14,12 @@ final class SlackFormat implements AlertFormat {
 
     @Override
     public String body(AlertMessage m) {
-        StringBuilder text =
-                new StringBuilder("*" + escaped(m.summary()) + "*\n" + escaped(m.detail()));
+        StringBuilder text = new StringBuilder("*" + escaped(m.summary()) + "*\n" + escaped(m.detail()));
         if (m.report().get("reasons") instanceof Map<?, ?> reasons) {
-            reasons.entrySet().stream()
-                    .limit(REASONS)
-                    .forEach(e -> text.append("\n• ").append(escaped(e.getKey().toString())).append(": ").append(e.getValue()));
+            reasons.entrySet().stream().limit(REASONS).forEach(e -> text.append("\n• ")
+                    .append(escaped(e.getKey().toString()))
+                    .append(": ")
+                    .append(e.getValue()));
         }
         Object run = m.report().get("run");
         if (run != null) {

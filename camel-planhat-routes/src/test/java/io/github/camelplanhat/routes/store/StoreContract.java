@@ -501,8 +501,7 @@ abstract class StoreContract {
             does(() -> store.alerts().save(open.told(LATER).ended()));
             does(() -> store.alerts().save(new AlertRow("other", "s", "FAILURE", "x", NOW, null, false)));
 
-            assertThat(rows())
-                    .containsExactly(new AlertRow("ops", "s", "FAILURE", "no table", NOW, LATER, true));
+            assertThat(rows()).containsExactly(new AlertRow("ops", "s", "FAILURE", "no table", NOW, LATER, true));
         }
 
         @Test

@@ -77,8 +77,9 @@ class AlertDeliveryTest {
             assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("team@example.com");
             assertThat(mail.getContentType()).startsWith("text/plain").containsIgnoringCase("utf-8");
             assertThat(mail.getContent().toString().replace("\r", ""))
-                    .startsWith("Planhat sync accounts: 1 of 10 rows are not in Planhat.\nMore than 0 of a run's rows are refused, or "
-                            + "it is unknown whether they were stored, since 2026-03-01T02:00:00Z.\n")
+                    .startsWith(
+                            "Planhat sync accounts: 1 of 10 rows are not in Planhat.\nMore than 0 of a run's rows are refused, or "
+                                    + "it is unknown whether they were stored, since 2026-03-01T02:00:00Z.\n")
                     .contains("\"created\" : 9", "\"name: is required but has no value (from NAME)\" : 1");
         }
 
@@ -208,7 +209,11 @@ class AlertDeliveryTest {
             assertThat(trigger.get("payload").get("summary").asText()).isEqualTo("Planhat sync accounts failed");
             assertThat(trigger.get("payload").get("severity").asText()).isEqualTo("error");
             assertThat(trigger.get("payload").get("source").asText()).isNotBlank();
-            assertThat(trigger.get("payload").get("custom_details").get("report").get("name").asText())
+            assertThat(trigger.get("payload")
+                            .get("custom_details")
+                            .get("report")
+                            .get("name")
+                            .asText())
                     .isEqualTo("accounts");
             JsonNode resolve = body(1);
             assertThat(resolve.get("event_action").asText()).isEqualTo("resolve");

@@ -20,8 +20,8 @@ class AlertDocTest {
         String section = page.substring(page.indexOf("## planhat-alert"));
         int start = section.indexOf("```properties\n") + "```properties\n".length();
         Properties example = new Properties();
-        example.load(new StringReader(section.substring(start, section.indexOf("```", start))
-                .replace("{{env:", "{{test.")));
+        example.load(new StringReader(
+                section.substring(start, section.indexOf("```", start)).replace("{{env:", "{{test.")));
         try (SyncRig rig = new SyncRig(directory)) {
             example.stringPropertyNames().forEach(name -> rig.property(name, example.getProperty(name)));
             rig.property("test.SMTP_PASSWORD", "test-password")

@@ -27,7 +27,10 @@ final class AlertRig implements AutoCloseable {
 
     AlertRig(Path directory, Clock clock) {
         file = directory.resolve("told/alerts.jsonl");
-        sync = new SyncRig(directory).planhat(StubPlanhat.creatingEverything()).mapping("""
+        sync = new SyncRig(directory)
+                .planhat(StubPlanhat.creatingEverything())
+                .mapping(
+                        """
                 name: {from: NAME, required: true}
                 externalId: ID
                 """);

@@ -66,7 +66,8 @@ class AlertTest {
             assertThat(message.get("sync").asText()).isEqualTo("accounts");
             assertThat(message.get("summary").asText()).isEqualTo("Planhat sync accounts failed");
             assertThat(message.get("report").get("run").asText())
-                    .isEqualTo(rig.sync.store()
+                    .isEqualTo(rig.sync
+                            .store()
                             .inTransaction(() -> rig.sync.store().runs().latest("accounts", 2))
                             .get(1)
                             .id());
@@ -100,7 +101,9 @@ class AlertTest {
         void isToldAnewWhenItsReasonChanges() throws Exception {
             rig.start().fail();
             rig.sync.sql("create table accounts(id int, name varchar)", "alter table accounts rename to others");
-            rig.sync.sql("create view accounts as select id / 0 as id, name from others", "insert into others values (1, 'a')");
+            rig.sync.sql(
+                    "create view accounts as select id / 0 as id, name from others",
+                    "insert into others values (1, 'a')");
             rig.sync.failure();
             rig.flush();
 
@@ -145,8 +148,7 @@ class AlertTest {
         void isAlsoThatARunCannotBegin() throws Exception {
             rig.sync.set("watermark", "id").set("watermarkStart", "0");
             rig.start();
-            rig.sync.store()
-                    .inTransaction(() -> rig.sync.store().cursors().move("accounts", "{", "r", Instant.EPOCH));
+            rig.sync.store().inTransaction(() -> rig.sync.store().cursors().move("accounts", "{", "r", Instant.EPOCH));
 
             rig.sync.failure();
             rig.flush();
@@ -161,13 +163,16 @@ class AlertTest {
         void tellsNoValueOfARecord() throws Exception {
             rig.sync.sql("drop table accounts");
             rig.start();
-            rig.sync.sql("create table people(id int, name varchar)", "insert into people values (1, 'ann@example.com')");
+            rig.sync.sql(
+                    "create table people(id int, name varchar)", "insert into people values (1, 'ann@example.com')");
             rig.sync.sql("create view accounts as select id, cast(name as int) as name from people");
             rig.sync.failure();
             rig.flush();
 
             assertThat(rig.messages()).hasSize(1);
-            assertThat(rig.messages().toString()).contains("Data conversion error").doesNotContain("ann@", "example.com");
+            assertThat(rig.messages().toString())
+                    .contains("Data conversion error")
+                    .doesNotContain("ann@", "example.com");
         }
     }
 
@@ -312,7 +317,10 @@ class AlertTest {
         @Test
         void tellsWhatCouldNotBeDelivered() throws Exception {
             Path blocked = Files.writeString(directory.resolve("blocked"), "no folder");
-            rig.set("to", "file:" + blocked + "?autoCreate=false").set("maxRetries", "1").start().fail();
+            rig.set("to", "file:" + blocked + "?autoCreate=false")
+                    .set("maxRetries", "1")
+                    .start()
+                    .fail();
             restart();
             rig.start().flush();
 
