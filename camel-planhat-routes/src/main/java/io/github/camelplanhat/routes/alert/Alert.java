@@ -83,9 +83,14 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
 
     @Override
     public void onStop(Route route) {
+        if (timer == null) {
+            // The start of Camel failed before it came here.
+            return;
+        }
         Alerts.of(context).remove(this);
         news.close();
         context.getExecutorServiceManager().shutdownNow(timer);
+        timer = null;
         producer.stop();
     }
 
@@ -179,7 +184,7 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
     private static String why(Throwable failure) {
         return failure instanceof HttpOperationFailedException http
                 ? "the endpoint answered " + http.getStatusCode()
-                : AlertText.cut(String.valueOf(failure));
+                : AlertText.withoutSecrets(String.valueOf(failure));
     }
 
     private static String key(AlertMessage message) {

@@ -37,6 +37,8 @@ record AlertRules(
     /** The name becomes part of an endpoint and of the stored state. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
+    private static final Pattern CAMELS = Pattern.compile("\\d{1,15}|(\\d{1,9}(ms|[dhms]))+");
+
     /** The template says the same. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -152,13 +154,16 @@ record AlertRules(
     }
 
     private static Duration duration(String name, String text, String example) {
+        String value = text.strip();
         try {
-            Duration duration =
-                    text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(TimeUtils.toMilliSeconds(text));
+            if (CAMELS.matcher(value).matches()) {
+                return Duration.ofMillis(TimeUtils.toMilliSeconds(value));
+            }
+            Duration duration = Duration.parse(value);
             if (!duration.isNegative()) {
                 return duration;
             }
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(name + " '" + text + "' is no duration, such as " + example, e);
         }
         throw new IllegalArgumentException(name + " '" + text + "' is no duration, such as " + example);

@@ -137,7 +137,7 @@ final class AlertState {
                         "alert {} cannot reach the state of sync {} and goes by its memory: {}",
                         alert,
                         sync,
-                        AlertText.cut(e.toString()));
+                        AlertText.withoutSecrets(e.toString()));
             }
             return otherwise.get();
         }

@@ -23,12 +23,16 @@ final class AlertText {
     private AlertText() {}
 
     static String cut(String text) {
+        return ReasonText.cut(withoutSecrets(text));
+    }
+
+    /** For the log of whoever runs it: the first line, without addresses and secrets. */
+    static String withoutSecrets(String text) {
         String line = text.strip().lines().findFirst().orElse("no reason given");
         line = URI.matcher(line).replaceAll("$1://…");
         line = ADDRESS.matcher(line).replaceAll("…");
         line = KEY_VALUE.matcher(line).replaceAll("=(…)");
-        line = SECRET.matcher(line).replaceAll("…");
-        return ReasonText.cut(line);
+        return SECRET.matcher(line).replaceAll("…");
     }
 
     /** The reasons, cut, and how many rows each of them has. */

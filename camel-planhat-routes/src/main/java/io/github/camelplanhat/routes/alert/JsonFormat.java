@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.alert;
 
-/** For machines: one line with everything. */
+/** For machines: one line with everything. It ends with a line break, so that a file may take one after the other. */
 final class JsonFormat implements AlertFormat {
     @Override
     public String contentType() {
@@ -10,6 +10,6 @@ final class JsonFormat implements AlertFormat {
 
     @Override
     public String body(AlertMessage m) {
-        return AlertJson.line(AlertJson.fields(m));
+        return AlertJson.line(AlertJson.fields(m)) + "\n";
     }
 }

@@ -68,7 +68,18 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         if (order == null) {
             services.tryWaiting();
         }
-        SyncRun run = begin(order);
+        try {
+            beginRun(exchange, order);
+        } catch (SyncBusyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            services.progress(p -> p.notBegun(settings.getName(), Failures.text(e)));
+            throw e;
+        }
+    }
+
+    private void beginRun(Exchange exchange, SyncOrder order) {
+        SyncRun run = services.begin(order);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -81,17 +92,6 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.setVariable(WATERMARK, watermark);
         exchange.setProperty(WATERMARK, watermark);
         services.progress(p -> p.started(run.report(null)));
-    }
-
-    private SyncRun begin(SyncOrder order) {
-        try {
-            return services.begin(order);
-        } catch (SyncBusyException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            services.progress(p -> p.notBegun(settings.getName(), Failures.text(e)));
-            throw e;
-        }
     }
 
     /** Whether the rows of this run are those of the source. */

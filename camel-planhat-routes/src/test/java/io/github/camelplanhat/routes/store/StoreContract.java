@@ -803,4 +803,77 @@ abstract class StoreContract {
                     .isEqualTo(removals);
         }
     }
+
+    @Nested
+    class Alerts {
+        private final AlertRow open = new AlertRow("ops", "s", "FAILURE", "no table", NOW, null, false);
+
+        private List<AlertRow> rows() {
+            return in(() -> store.alerts().of("ops", "s"));
+        }
+
+        private boolean claim(AlertRow row, Instant now) {
+            return in(() -> store.alerts().claim(row, now, now.plus(LONG)));
+        }
+
+        @Test
+        void areKeptOncePerEvent() {
+            does(() -> store.alerts().save(open));
+            does(() -> store.alerts().save(open.told(LATER).ended()));
+            does(() -> store.alerts().save(new AlertRow("other", "s", "FAILURE", "x", NOW, null, false)));
+
+            assertThat(rows()).containsExactly(new AlertRow("ops", "s", "FAILURE", "no table", NOW, LATER, true));
+        }
+
+        @Test
+        void areForgotten() {
+            does(() -> store.alerts().save(open));
+            does(() -> store.alerts().remove("ops", "s", "FAILURE"));
+
+            assertThat(rows()).isEmpty();
+        }
+
+        @Test
+        void areTakenByOneOnly() {
+            does(() -> store.alerts().save(open));
+
+            assertThat(claim(open, NOW)).isTrue();
+            assertThat(claim(open, LATER)).isFalse();
+        }
+
+        @Test
+        void areFreeAgainWhenTheirTakerIsGoneOrGivesUp() {
+            does(() -> store.alerts().save(open));
+            claim(open, NOW);
+
+            assertThat(claim(open, NOW.plus(LONG))).isTrue();
+            does(() -> store.alerts().release(open));
+            assertThat(claim(open, NOW.plus(LONG))).isTrue();
+        }
+
+        @Test
+        void areNotTakenByWhoHasNotSeenThatTheyAreTold() {
+            does(() -> store.alerts().save(open.told(LATER)));
+
+            assertThat(claim(open, LATER)).isFalse();
+            assertThat(claim(open.told(LATER), LATER)).isTrue();
+        }
+
+        @Test
+        void lookAtTheRunThatEndedLast() {
+            does(() -> {
+                store.runs().begin("good", "s", "company", null, NOW);
+                store.runs().end("good", null, NOW.plusSeconds(1));
+                store.runs().begin("bad", "s", "company", null, NOW);
+                store.runs().end("bad", "no table", LATER);
+                store.runs().begin("replay", "s", "company", RunKind.REPLAY, null, LATER);
+                store.runs().end("replay", null, LATER.plusSeconds(1));
+                store.runs().begin("open", "s", "company", null, LATER);
+            });
+
+            assertThat(in(() -> store.runs().latestEnded("s"))).map(RunRow::id).contains("bad");
+            assertThat(in(() -> store.runs().latestGood("s"))).map(RunRow::id).contains("good");
+            assertThat(in(() -> store.runs().latestGood("other"))).isEmpty();
+        }
+    }
 }

@@ -152,7 +152,6 @@ class AlertDeliveryTest {
         @Test
         void ofSlackGetsText() throws Exception {
             mayAnswer.countDown();
-            rig.sync.mapping("name: {from: NAME, required: true}\nexternalId: ID\n");
             rig.start().rows(9, 1).run();
 
             assertThat(types).containsExactly("application/json");
@@ -177,8 +176,6 @@ class AlertDeliveryTest {
             mayAnswer.countDown();
             answers.addAll(List.of(500, 500, 500));
             rig.set("maxRetries", "1").start().fail();
-            assertThat(bodies).hasSize(2);
-
             rig.flush();
             rig.flush();
 

@@ -38,7 +38,7 @@ final class AlertRig implements AutoCloseable {
         sync.sql("create table accounts(id int, name varchar)");
         set("template-id", "planhat-alert");
         set("name", "ops");
-        set("to", "file:" + file.getParent() + "?fileName=alerts.jsonl&fileExist=Append&appendChars=\\n");
+        set("to", "file:" + file.getParent() + "?fileName=alerts.jsonl&fileExist=Append");
         set("format", "json");
         set("checkEvery", "10m");
         set("retryDelay", "10ms");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,9 +11,12 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListener;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.PlanhatComponent;
 import io.github.camelplanhat.component.PlanhatConfiguration;
+import io.github.camelplanhat.routes.alert.Alerts;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
@@ -22,6 +26,10 @@ import io.github.camelplanhat.runner.server.Monitoring;
 
 /** Runs what a configuration folder declares: every sync once, or everything until it is stopped. */
 public final class FolderRun {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderRun.class);
+    /** A process that is to end waits so long for its mail server, and not longer. */
+    private static final Duration FOR_ALERTS = Duration.ofSeconds(30);
+
     private final ConfigFolder folder;
     private final Map<String, String> overrides;
     private final SyncProgress progress;
@@ -73,7 +81,12 @@ public final class FolderRun {
                                 + "camel.route-template[accounts].template-id = planhat-crm-sync and its parameters, or leave "
                                 + "--once away to run the routes until they are stopped");
             }
-            return new OncePass(main.getCamelContext(), stop).run();
+            Alerts alerts = Alerts.of(main.getCamelContext());
+            List<SyncResult> results = new OncePass(main.getCamelContext(), stop).run();
+            if (!alerts.flush(FOR_ALERTS)) {
+                LOG.warn("not every alert could be delivered in time; what is left is told by the next run");
+            }
+            return results;
         } finally {
             main.close();
         }
