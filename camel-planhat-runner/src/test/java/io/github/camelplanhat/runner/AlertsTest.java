@@ -56,6 +56,7 @@ class AlertsTest {
         Invocation ran = once();
 
         assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.out()).as("the display is told as well").contains("companies: 10 rows");
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(mail.getReceivedMessages()[0].getSubject())
                 .isEqualTo("Planhat sync companies: 1 of 10 rows are not in Planhat");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,11 +100,7 @@ final class AlertRig implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try {
-            sync.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    public void close() throws SQLException {
+        sync.close();
     }
 }

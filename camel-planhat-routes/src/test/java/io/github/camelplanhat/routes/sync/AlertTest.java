@@ -160,6 +160,20 @@ class AlertTest {
         }
 
         @Test
+        void isToldFromMemoryWhenTheStateCannotBeReached() throws Exception {
+            rig.sync.property(StateStores.URL, "jdbc:postgresql://127.0.0.1:1/none");
+            rig.start();
+
+            rig.sync.failure();
+            rig.flush();
+            rig.sync.failure();
+            rig.flush();
+
+            assertThat(rig.told()).containsExactly("failure new");
+            assertThat(rig.messages().get(0).get("detail").asText()).contains("could not begin: ");
+        }
+
+        @Test
         void tellsNoValueOfARecord() throws Exception {
             rig.sync.sql("drop table accounts");
             rig.start();
