@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -192,24 +190,21 @@ class AlertTest {
 
     @Nested
     class RefusedRows {
-        @ParameterizedTest
-        @CsvSource({"0, 9, 0", "5, 95, 5", "5%, 95, 5", "0.5%, 199, 1", "20%, 4, 1"})
-        void areNotToldUpToTheLimit(String limit, int sound, int nameless) throws Exception {
-            rig.set("refusedAbove", limit).start().rows(sound, nameless).run();
+        @Test
+        void areNotToldUpToTheLimit() throws Exception {
+            rig.set("refusedAbove", "5%").start().rows(95, 5).run();
 
             assertThat(rig.told()).isEmpty();
         }
 
-        @ParameterizedTest
-        @CsvSource({"0, 9, 1", "5, 94, 6", "5%, 94, 6", "0.5%, 198, 1", "20%, 3, 1"})
-        void areToldAboveIt(String limit, int sound, int nameless) throws Exception {
-            rig.set("refusedAbove", limit).start().rows(sound, nameless).run();
+        @Test
+        void areToldAboveIt() throws Exception {
+            rig.set("refusedAbove", "5%").start().rows(94, 6).run();
 
             assertThat(rig.told()).containsExactly("refused new");
             JsonNode message = rig.messages().get(0);
             assertThat(message.get("summary").asText())
-                    .isEqualTo("Planhat sync accounts: " + nameless + " of " + (sound + nameless)
-                            + " rows are not in Planhat");
+                    .isEqualTo("Planhat sync accounts: 6 of 100 rows are not in Planhat");
             assertThat(message.get("report").get("reasons").fieldNames())
                     .toIterable()
                     .containsExactly("name: is required but has no value (from NAME)");
