@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,14 @@ class SigkillTest {
         }
     }
 
+    /** What a dead process created is not taken for somebody else's record by the one that goes on. */
+    @Test
+    void soTheyAreWhereNothingMayBeUpdated() throws Exception {
+        endsLikeAnUndisturbedRun(
+                List.of(new Kill(Moment.STALLED, 5), new Kill(Moment.ANSWERED, 6)),
+                "camel.route-template[companies].mode = insert");
+    }
+
     @Test
     void aSecondProcessWaitsForTheLeaseAndGoesOnWhenTheFirstIsKilled() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
@@ -96,7 +105,12 @@ class SigkillTest {
                 PlanhatSimulator planhat = PlanhatSimulator.builder()
                         .latency(Duration.ofMillis(20))
                         .start()) {
-            Path undisturbed = folder("undisturbed", calm);
+            Path undisturbed = folder(
+                    "undisturbed",
+                    calm,
+                    Stream.of(properties)
+                            .filter(p -> p.startsWith("camel.route-template"))
+                            .toArray(String[]::new));
             Invocation.of("run", "--once", "--config", undisturbed);
             Path disturbed = folder("disturbed", planhat, properties);
             for (Kill kill : kills) {

@@ -149,10 +149,8 @@ final class RunLedger {
         BatchRow last = rows.get(rows.size() - 1);
         if (suspects.contains(key)) {
             last.resent = true;
-        } else if (last.known != null
-                && last.known.hash().equals(hash)
-                && (trustLastRun || last.known.run().equals(run.id()))) {
-            boolean ofThisRun = !readOnce && last.known.run().equals(run.id());
+        } else if (last.known != null && last.known.hash().equals(hash) && (trustLastRun || ofThisRun(last.known))) {
+            boolean ofThisRun = ofThisRun(last.known);
             settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
                 && letter.run().equals(run.id())
@@ -160,6 +158,11 @@ final class RunLedger {
                 && letter.recordHash().equals(hash)) {
             settle(rows, OutcomeStatus.REFUSED, letter.reason());
         }
+    }
+
+    /** A run that reads its rows once met this one before, and counts it as any other. */
+    private boolean ofThisRun(Fingerprint known) {
+        return !readOnce && known.run().equals(run.id());
     }
 
     /** Of several rows with one key, the last one carries the fields of all. */

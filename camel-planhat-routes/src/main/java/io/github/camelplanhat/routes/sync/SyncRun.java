@@ -193,10 +193,19 @@ final class SyncRun {
             add(settled);
             throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
         }
-        if (target != null) {
-            target.settled(batch);
-        }
+        note(batch, settled);
         return settled;
+    }
+
+    private void note(MappedBatch batch, BulkOutcome settled) {
+        if (target != null) {
+            try {
+                target.settled(batch);
+            } catch (RuntimeException e) {
+                add(settled);
+                throw e;
+            }
+        }
     }
 
     /** Frees what the run holds, and lets others run the sync. */
