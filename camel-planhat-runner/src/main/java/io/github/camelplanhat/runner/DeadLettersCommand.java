@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import io.github.camelplanhat.runner.state.DeadLetterText;
@@ -36,9 +38,10 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Instant now = Clock.systemUTC().instant();
         try (FolderState state = FolderState.open(config.folder())) {
             long shown = state.deadLetters(sync, reason, letter -> terminal.out()
-                    .println(json ? StateJson.deadLetter(letter) : DeadLetterText.line(letter)));
+                    .println(json ? StateJson.deadLetter(letter) : DeadLetterText.line(letter, now)));
             if (shown == 0 && !json) {
                 terminal.out().println("There are none.");
             }

@@ -36,6 +36,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)))
                 .addSubcommand(new DeadLettersCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal, stop))
                 .addSubcommand(new ForgetCommand(terminal));
     }
 

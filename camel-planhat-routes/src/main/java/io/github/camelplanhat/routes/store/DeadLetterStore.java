@@ -164,8 +164,7 @@ public final class DeadLetterStore {
     /** Letters that can be tried again, in the order in which the source gave their rows. */
     public List<StoredDeadLetter> oldest(LetterPage page) {
         return jdbc.query(
-                OLDEST + (page.waiting() ? " AND waiting" : "") + " ORDER BY read_at, row_index, id FETCH FIRST "
-                        + page.limit() + " ROWS ONLY",
+                OLDEST + " ORDER BY read_at, row_index, id FETCH FIRST " + page.limit() + " ROWS ONLY",
                 DeadLetterStore::row,
                 page.sync(),
                 page.notOf(),
@@ -178,16 +177,19 @@ public final class DeadLetterStore {
                 page.id());
     }
 
+    /** Letters that wait for their company, those first whose latest try was the earliest. */
+    public List<StoredDeadLetter> waiting(String sync, int limit) {
+        return jdbc.query(
+                "SELECT * FROM planhat_dead_letter WHERE sync = ? AND waiting AND NOT unreadable"
+                        + " ORDER BY last_at, id FETCH FIRST " + limit + " ROWS ONLY",
+                DeadLetterStore::row,
+                sync);
+    }
+
     /** How many letters wait for their company. */
     public long countWaiting(String sync) {
         return jdbc.queryForObject(
                 "SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ? AND waiting", Long.class, sync);
-    }
-
-    /** How many letters cannot be tried again, because the source could not read their rows. */
-    public long countUnreadable(String sync) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ? AND unreadable", Long.class, sync);
     }
 
     /** Whether there are letters whose rows have no key, so that no later row of the same record can take them away. */

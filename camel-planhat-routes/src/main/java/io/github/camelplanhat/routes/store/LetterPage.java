@@ -10,26 +10,17 @@ import java.time.Instant;
  * @param notOf letters of this run are left out: it has tried them already
  * @param lowest id of a letter to read
  * @param highest id of a letter to read
- * @param waiting only those that wait for their company
  */
 public record LetterPage(
-        String sync,
-        String notOf,
-        long lowest,
-        long highest,
-        boolean waiting,
-        Instant readAt,
-        long index,
-        long id,
-        int limit) {
+        String sync, String notOf, long lowest, long highest, Instant readAt, long index, long id, int limit) {
 
     /** The first page. */
-    public static LetterPage first(String sync, String notOf, long lowest, long highest, boolean waiting, int limit) {
-        return new LetterPage(sync, notOf, lowest, highest, waiting, Instant.EPOCH, Long.MIN_VALUE, 0, limit);
+    public static LetterPage first(String sync, String notOf, long lowest, long highest, int limit) {
+        return new LetterPage(sync, notOf, lowest, highest, Instant.EPOCH, Long.MIN_VALUE, 0, limit);
     }
 
     /** The page that begins behind this letter. */
     public LetterPage after(StoredDeadLetter last) {
-        return new LetterPage(sync, notOf, lowest, highest, waiting, last.readAt(), last.index(), last.id(), limit);
+        return new LetterPage(sync, notOf, lowest, highest, last.readAt(), last.index(), last.id(), limit);
     }
 }

@@ -35,6 +35,9 @@ final class BatchRow {
 
     boolean travels;
     boolean resent;
+    /** Refused only because its company is not there. */
+    boolean waiting;
+
     /** Null until it is known. */
     OutcomeStatus status;
 

@@ -19,23 +19,20 @@ final class LetterRows implements Iterator<LetterRow> {
     private final Predicate<StoredDeadLetter> wanted;
     private LetterPage page;
     private Iterator<StoredDeadLetter> letters = List.<StoredDeadLetter>of().iterator();
-    private long left;
     private StoredDeadLetter next;
 
-    LetterRows(StateStore store, LetterPage first, Predicate<StoredDeadLetter> wanted, long limit) {
+    LetterRows(StateStore store, LetterPage first, Predicate<StoredDeadLetter> wanted) {
         this.store = store;
         this.page = first;
         this.wanted = wanted;
-        this.left = limit;
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && left > 0 && (letters.hasNext() || turn())) {
+        while (next == null && (letters.hasNext() || turn())) {
             StoredDeadLetter letter = letters.next();
             if (wanted.test(letter)) {
                 next = letter;
-                left--;
             }
         }
         return next != null;

@@ -23,7 +23,7 @@ final class LostRow {
                 StoredRow.write(PlainValues.of(row.record)),
                 before == null ? row.index : before.index(),
                 row.row instanceof RefusedRow,
-                false,
+                row.waiting,
                 row.readAt,
                 before == null ? null : before.origin());
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import io.github.camelplanhat.routes.store.LetterChoice;
 import io.github.camelplanhat.routes.store.LetterPage;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /**
  * The order to try dead letters of a sync again: their rows pass through the mapping as it is now, and through the same
@@ -23,34 +25,33 @@ public final class Replay extends SyncOrder {
     private static final int PAGE = 500;
 
     private final LetterChoice choice;
-    private final boolean waiting;
-    private final long limit;
+    /** How many of those that wait for their company; 0 for letters of any kind. */
+    private final int waiting;
 
-    private Replay(String sync, LetterChoice choice, boolean waiting, long limit) {
+    private Replay(String sync, LetterChoice choice, int waiting) {
         super(sync, RunKind.REPLAY);
         this.choice = choice;
         this.waiting = waiting;
-        this.limit = limit;
     }
 
     /** All dead letters of a sync. */
     public static Replay of(String sync) {
-        return new Replay(sync, LetterChoice.ALL, false, Long.MAX_VALUE);
+        return new Replay(sync, LetterChoice.ALL, 0);
     }
 
-    /** The oldest of those letters that wait for their company. */
-    static Replay ofWaiting(String sync, long limit) {
-        return new Replay(sync, LetterChoice.ALL, true, limit);
+    /** Letters that wait for their company, those first whose latest try was the earliest. */
+    static Replay ofWaiting(String sync, int limit) {
+        return new Replay(sync, LetterChoice.ALL, limit);
     }
 
     /** Only letters whose reason contains this text, in any case. */
     public Replay withReason(String text) {
-        return new Replay(sync(), new LetterChoice(text, choice.ids()), waiting, limit);
+        return new Replay(sync(), new LetterChoice(text, choice.ids()), waiting);
     }
 
     /** Only letters with one of these ids, as the command {@code dead-letters} shows them. */
     public Replay withIds(Set<Long> ids) {
-        return new Replay(sync(), new LetterChoice(choice.reason(), ids), waiting, limit);
+        return new Replay(sync(), new LetterChoice(choice.reason(), ids), waiting);
     }
 
     @Override
@@ -60,10 +61,21 @@ public final class Replay extends SyncOrder {
 
     @Override
     Iterator<?> rows(StateStore store, String run) {
+        if (waiting > 0) {
+            return waiting(store);
+        }
         TreeSet<Long> ids = new TreeSet<>(choice.ids());
         long lowest = ids.isEmpty() ? 0 : ids.first();
         long highest = ids.isEmpty() ? Long.MAX_VALUE : ids.last();
-        LetterPage first = LetterPage.first(sync(), run, lowest, highest, waiting, PAGE);
-        return new LetterRows(store, first, choice::includes, limit);
+        LetterPage first = LetterPage.first(sync(), run, lowest, highest, PAGE);
+        return new LetterRows(store, first, choice::includes);
+    }
+
+    /** Of one record's rows the one that was read first goes first. */
+    private Iterator<LetterRow> waiting(StateStore store) {
+        return store.inTransaction(() -> store.deadLetters().waiting(sync(), waiting)).stream()
+                .sorted(Comparator.comparing(StoredDeadLetter::readAt).thenComparing(StoredDeadLetter::index))
+                .map(LetterRow::new)
+                .iterator();
     }
 }

@@ -157,6 +157,7 @@ final class RunLedger {
                 && letter.status() == OutcomeStatus.REFUSED
                 && letter.recordHash().equals(hash)) {
             settle(rows, OutcomeStatus.REFUSED, letter.reason());
+            last.waiting = letter.waiting();
         }
     }
 

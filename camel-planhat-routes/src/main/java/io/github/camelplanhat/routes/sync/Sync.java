@@ -56,7 +56,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
-        SyncRun run = services.begin(SyncOrder.take(exchange, settings.getName()));
+        SyncOrder order = SyncOrder.take(exchange, settings.getName());
+        if (order == null) {
+            services.tryWaiting();
+        }
+        SyncRun run = services.begin(order);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -99,6 +103,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         if (context.isStopping() && !batch.isEmpty()) {
             throw new IllegalStateException("Camel is stopping; the rest of the source is left to the next run");
         }
+        run.checkBudget();
         exchange.getMessage().setBody(run.map(batch).records());
     }
 
@@ -129,6 +134,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         if (run.sourceFailure() != null) {
             throw run.sourceFailure();
         }
+        run.checkBudget();
         run.ledger().end(services.cursor(exchange.getProperty(WATERMARK), run.newWatermark()));
         SyncReport report = run.report(null);
         ended(exchange, report);

@@ -22,6 +22,8 @@ final class SyncRun {
     private final RecordKeys keys;
     private final WatermarkColumn watermark;
     private final SyncOrder order;
+    private final ErrorBudget errorBudget;
+    private final MissingCompany missingCompany;
     private final StateStore store;
     private final RunLedger ledger;
     /** Null where the run need not know what Planhat holds. */
@@ -32,6 +34,7 @@ final class SyncRun {
     private final ReasonTally reasons = new ReasonTally();
     private RowCursor rows;
     private MappedBatch open;
+    private long waiting;
 
     /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
@@ -42,6 +45,8 @@ final class SyncRun {
             RecordKeys keys,
             WatermarkColumn watermark,
             SyncOrder order,
+            ErrorBudget errorBudget,
+            MissingCompany missingCompany,
             StateStore store,
             RunLedger ledger,
             Target target) {
@@ -53,6 +58,8 @@ final class SyncRun {
         this.keys = keys;
         this.watermark = watermark;
         this.order = order;
+        this.errorBudget = errorBudget;
+        this.missingCompany = missingCompany;
         this.store = store;
         this.ledger = ledger;
         this.trustLastRun = target.trustsLastRun();
@@ -129,6 +136,11 @@ final class SyncRun {
         return mapped;
     }
 
+    /** Stops the run if too many rows are refused; those that wait for their company do not count. */
+    void checkBudget() {
+        errorBudget.check(totals.getRead(), totals.getRefused() + totals.getUnknown() - waiting);
+    }
+
     /** Notes that the batch is about to be sent. */
     void depart() {
         ledger.depart(open);
@@ -182,6 +194,7 @@ final class SyncRun {
 
     private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
         batch.arrive(outcome, rest, restReason);
+        waiting += missingCompany.mark(batch.rows());
         batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
         BulkOutcome settled = batch.outcome();
         BulkOutcome sum = new BulkOutcome();

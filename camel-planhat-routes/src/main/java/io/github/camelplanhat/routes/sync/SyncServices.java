@@ -37,6 +37,8 @@ final class SyncServices {
     private final Target target;
     private final StateStores stores;
     private final Object watermarkStart;
+    private final ErrorBudget errorBudget;
+    private final MissingCompany missingCompany;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
@@ -46,6 +48,8 @@ final class SyncServices {
         PlanhatObject object = object(settings.getObject());
         mapping = Mapping.load(context, settings.getMapping(), object, zone(settings.getZone()));
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
+        errorBudget = ErrorBudget.parse(settings.getErrorBudget());
+        missingCompany = MissingCompany.parse(settings.getMissingCompany(), object);
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
@@ -111,12 +115,30 @@ final class SyncServices {
                     keys,
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
+                    order == null ? errorBudget : ErrorBudget.endless(),
+                    missingCompany,
                     store,
                     new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock),
                     target);
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;
+        }
+    }
+
+    /**
+     * Tries records again that wait for their company, in a run of their own. A run over the whole source meets them
+     * anyway, and one that was cut off comes to its end first.
+     */
+    void tryWaiting() {
+        if (!missingCompany.waits() || settings.getWatermark() == null) {
+            return;
+        }
+        StateStore store = stores.of(settings.getName());
+        boolean due = store.inTransaction(() -> store.deadLetters().countWaiting(settings.getName()) > 0
+                && store.runs().unfinished(settings.getName()).isEmpty());
+        if (due) {
+            Replay.ofWaiting(settings.getName(), MissingCompany.AT_ONCE).run(context);
         }
     }
 

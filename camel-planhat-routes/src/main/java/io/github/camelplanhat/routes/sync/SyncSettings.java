@@ -14,6 +14,8 @@ public final class SyncSettings {
     private String mode;
     private String matchBy;
     private String compareWith;
+    private String errorBudget;
+    private String missingCompany;
 
     public String getName() {
         return name;
@@ -103,5 +105,22 @@ public final class SyncSettings {
 
     public void setCompareWith(String compareWith) {
         this.compareWith = compareWith;
+    }
+
+    /** Null where any number of rows may be refused. */
+    public String getErrorBudget() {
+        return errorBudget;
+    }
+
+    public void setErrorBudget(String errorBudget) {
+        this.errorBudget = errorBudget;
+    }
+
+    public String getMissingCompany() {
+        return missingCompany;
+    }
+
+    public void setMissingCompany(String missingCompany) {
+        this.missingCompany = missingCompany;
     }
 }

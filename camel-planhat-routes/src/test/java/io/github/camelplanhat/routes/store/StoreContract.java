@@ -176,6 +176,18 @@ abstract class StoreContract {
         }
 
         @Test
+        void areOfAKind() {
+            does(() -> {
+                store.runs().begin("r1", "s", "company", null, NOW);
+                store.runs().begin("r2", "s", "company", RunKind.REPLAY, null, LATER);
+            });
+
+            assertThat(in(() -> store.runs().latest("s", 9)))
+                    .extracting(RunRow::kind)
+                    .containsExactly(RunKind.REPLAY, RunKind.SYNC);
+        }
+
+        @Test
         void countHowOftenTheyWereResumed() {
             does(() -> {
                 store.runs().begin("r1", "s", "company", null, NOW);
@@ -361,6 +373,193 @@ abstract class StoreContract {
             assertThat(first).extracting(StoredDeadLetter::key).containsExactly("a", "b");
             assertThat(rest).extracting(StoredDeadLetter::key).containsExactly("c");
             assertThat(in(() -> store.deadLetters().count("s"))).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class LettersForAnotherTry {
+        private NewDeadLetter letter(String key, long index, Instant readAt, LetterOrigin origin) {
+            return new NewDeadLetter(
+                    key,
+                    "h",
+                    OutcomeStatus.REFUSED,
+                    "x",
+                    "{}",
+                    "{\"/A\":\"DATE\"}",
+                    "{}",
+                    index,
+                    false,
+                    false,
+                    readAt,
+                    origin);
+        }
+
+        private NewDeadLetter marked(String key, boolean unreadable, boolean waiting) {
+            return new NewDeadLetter(
+                    key, "h", OutcomeStatus.REFUSED, "x", "{}", null, "{}", 1, unreadable, waiting, null, null);
+        }
+
+        private void add(String run, Instant at, NewDeadLetter... letters) {
+            does(() -> store.deadLetters().add("s", "company", run, List.of(letters), at));
+        }
+
+        private List<String> keys(List<StoredDeadLetter> letters) {
+            return letters.stream().map(StoredDeadLetter::key).toList();
+        }
+
+        private StoredDeadLetter find(String key) {
+            return in(() -> store.deadLetters().find("s", List.of(key))).get(key);
+        }
+
+        @Test
+        void keepTheAgeAndTheTypesOfTheirRow() {
+            add("r1", LATER, letter("a", 1, NOW, null), letter("b", 2, null, null));
+
+            assertThat(find("a").readAt()).isEqualTo(NOW);
+            assertThat(find("a").rowTypes()).isEqualTo("{\"/A\":\"DATE\"}");
+            assertThat(find("b").readAt()).isEqualTo(LATER);
+            assertThat(in(() -> store.deadLetters().find(find("a").id()))).contains(find("a"));
+        }
+
+        @Test
+        void comeInTheOrderInWhichTheSourceGaveTheirRows() {
+            add(
+                    "r1",
+                    LATER,
+                    letter("late", 1, LATER, null),
+                    letter("third", 9, NOW, null),
+                    letter("second", 8, NOW, null));
+            add("r1", LATER, letter("first", 9, NOW.minusSeconds(1), null), letter("fourth", 9, NOW, null));
+            LetterPage page = LetterPage.first("s", "r2", 0, Long.MAX_VALUE, 2);
+
+            List<StoredDeadLetter> one = in(() -> store.deadLetters().oldest(page));
+            List<StoredDeadLetter> two = in(() -> store.deadLetters().oldest(page.after(one.get(1))));
+            List<StoredDeadLetter> three = in(() -> store.deadLetters().oldest(page.after(two.get(1))));
+
+            assertThat(keys(one)).containsExactly("first", "second");
+            assertThat(keys(two)).containsExactly("third", "fourth");
+            assertThat(keys(three)).containsExactly("late");
+        }
+
+        @Test
+        void areNotThoseThatThisRunHasTriedNorThoseThatNobodyCouldRead() {
+            add("r1", NOW, letter("a", 1, null, null), marked("no-row", true, false));
+            add("r2", NOW, letter("b", 1, null, null));
+            does(() -> store.deadLetters().add("other", "company", "r1", List.of(letter("c", 1, null, null)), NOW));
+
+            assertThat(keys(in(() -> store.deadLetters().oldest(LetterPage.first("s", "r2", 0, Long.MAX_VALUE, 9)))))
+                    .containsExactly("a");
+        }
+
+        @Test
+        void canBeChosenByTheirIds() {
+            add("r1", NOW, letter("a", 1, null, null), letter("b", 2, null, null), letter("c", 3, null, null));
+            long b = find("b").id();
+
+            assertThat(keys(in(() -> store.deadLetters().oldest(LetterPage.first("s", "r2", b, b, 9)))))
+                    .containsExactly("b");
+        }
+
+        @Test
+        void mayWaitAndAreTriedInTurns() {
+            add("r1", NOW, marked("a", false, true), marked("b", false, true), marked("c", false, false));
+            add("r2", LATER, marked("a", false, true));
+
+            assertThat(in(() -> store.deadLetters().countWaiting("s"))).isEqualTo(2);
+            assertThat(keys(in(() -> store.deadLetters().waiting("s", 9)))).containsExactly("b", "a");
+            assertThat(keys(in(() -> store.deadLetters().waiting("s", 1)))).containsExactly("b");
+            add("r3", LATER, marked("a", false, false));
+            assertThat(in(() -> store.deadLetters().countWaiting("s"))).isEqualTo(1);
+        }
+
+        @Test
+        void takeTheirCountsAlongUnderAnotherKey() {
+            add("r1", NOW, letter("a", 1, null, null));
+
+            add("r2", LATER, letter("b", 1, NOW, find("a").origin()));
+
+            assertThat(find("b").attempts()).isEqualTo(2);
+            assertThat(find("b").first()).isEqualTo(NOW);
+            assertThat(find("b").last()).isEqualTo(LATER);
+        }
+
+        @Test
+        void neverTakeThePlaceOfANewerRow() {
+            add("r1", NOW, letter("a", 1, null, null));
+            add("r2", LATER, letter("b", 7, null, null));
+
+            add("r3", LATER, letter("b", 1, NOW, find("a").origin()));
+
+            assertThat(find("b").index()).isEqualTo(7);
+            assertThat(find("b").run()).isEqualTo("r2");
+        }
+
+        @Test
+        void areResolvedByWhatIsNotOlder() {
+            add("r1", NOW, letter("a", 1, null, null), letter("b", 2, null, null));
+
+            does(() -> store.deadLetters().resolveOlder("s", Map.of("a", NOW.minusSeconds(1), "b", NOW)));
+
+            assertThat(find("a")).isNotNull();
+            assertThat(find("b")).isNull();
+        }
+
+        @Test
+        void tellWhetherOneHasNoKey() {
+            add("r1", NOW, letter("row_a", 1, null, null));
+            assertThat(in(() -> store.deadLetters().anyKeyless("s"))).isFalse();
+
+            add("r1", NOW, letter("row=a", 1, null, null));
+
+            assertThat(in(() -> store.deadLetters().anyKeyless("s"))).isTrue();
+        }
+    }
+
+    @Nested
+    class TheAgeOfFingerprints {
+        private void save(Fingerprint known, Instant rowAt) {
+            does(() -> store.fingerprints()
+                    .save("s", "r", List.of(new Confirmation("a", known, "h", null, OutcomeStatus.CREATED, rowAt))));
+        }
+
+        private Fingerprint find() {
+            return in(() -> store.fingerprints().find("s", List.of("a"))).get("a");
+        }
+
+        @Test
+        void isThatOfTheRow() {
+            save(null, NOW);
+            assertThat(find().rowAt()).isEqualTo(NOW);
+
+            save(find(), LATER);
+
+            assertThat(find().rowAt()).isEqualTo(LATER);
+        }
+
+        @Test
+        void staysWhereNoRowTellsIt() {
+            save(null, NOW);
+
+            save(find(), null);
+
+            assertThat(find().rowAt()).isEqualTo(NOW);
+        }
+
+        @Test
+        void mayBeUnknown() {
+            save(null, null);
+
+            assertThat(find().rowAt()).isNull();
+        }
+
+        @Test
+        void movesWhenTheRowComesAgain() {
+            save(null, NOW);
+
+            does(() -> store.fingerprints().touch(List.of(find().slot()), LATER));
+
+            assertThat(find().rowAt()).isEqualTo(LATER);
+            assertThat(find().hash()).isEqualTo("h");
         }
     }
 

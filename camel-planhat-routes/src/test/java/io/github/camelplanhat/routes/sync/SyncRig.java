@@ -52,6 +52,11 @@ final class SyncRig implements AutoCloseable {
         return this;
     }
 
+    SyncRig without(String parameter) {
+        parameters.remove(parameter);
+        return this;
+    }
+
     SyncRig mapping(String yaml) {
         Path file = directory.resolve("mapping.yaml");
         try {

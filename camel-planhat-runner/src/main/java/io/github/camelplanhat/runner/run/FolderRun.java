@@ -67,6 +67,32 @@ public final class FolderRun {
         }
     }
 
+    /**
+     * Tries dead letters again, sync by sync, in the order of what their objects need. Nothing else is run.
+     *
+     * @throws ConfigException if the folder cannot be used, or the choice names what there is not
+     */
+    public Replayed replay(ReplayChoice choice) throws Exception {
+        FolderMain main = main(Triggers.silence());
+        try {
+            main.startOrExplain();
+            stop.onRequest(main::close);
+            CamelContext context = main.getCamelContext();
+            ReplayOrders orders = ReplayOrders.of(context, choice);
+            return new Replayed(new OncePass(context, stop, orders.bySync()).run(), orders.leftOut());
+        } finally {
+            main.close();
+        }
+    }
+
+    /**
+     * What became of dead letters.
+     *
+     * @param results of the syncs that had some to try
+     * @param leftOut in words, which were not tried, and why
+     */
+    public record Replayed(List<SyncResult> results, List<String> leftOut) {}
+
     /** Runs everything until the process is stopped, or until one of Camel Main's durations is reached. */
     public UntilStopped untilStopped() {
         FolderMain main = main(Schedule.add(stop));

@@ -16,10 +16,11 @@ import org.apache.camel.ProducerTemplate;
 
 import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.sync.SyncOrder;
 import io.github.camelplanhat.routes.sync.SyncReports;
 
 /**
- * Runs every sync of a context once, one after the other, what others need first.
+ * Runs every sync of a context, or those that there are orders for, once, one after the other, what others need first.
  *
  * <p>After a failure the syncs of objects that need the failed one's are not run; the others are. After a stop, and
  * after Planhat has refused the token, none is run any more.
@@ -28,12 +29,19 @@ final class OncePass {
     private final CamelContext context;
     private final SyncReports reports;
     private final StopSignal stop;
-    private final SyncOrder order = new SyncOrder();
+    private final Map<String, ? extends SyncOrder> orders;
+    private final ObjectOrder order = new ObjectOrder();
     private final Set<PlanhatObject> failed = EnumSet.noneOf(PlanhatObject.class);
     private String endOfPass;
 
     OncePass(CamelContext context, StopSignal stop) {
+        this(context, stop, null);
+    }
+
+    /** @param orders by the names of the only syncs to run; null to run every sync as its source has it */
+    OncePass(CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders) {
         this.context = context;
+        this.orders = orders;
         this.reports = SyncReports.of(context);
         this.stop = stop;
     }
@@ -50,6 +58,7 @@ final class OncePass {
 
     private List<Map.Entry<String, PlanhatObject>> ordered(Map<String, String> syncs) {
         return syncs.entrySet().stream()
+                .filter(e -> orders == null || orders.containsKey(e.getKey()))
                 .map(e -> Map.entry(e.getKey(), PlanhatObject.find(e.getValue()).orElseThrow()))
                 .sorted(Comparator.comparing(Map.Entry::getValue, order.comparator()))
                 .toList();
@@ -79,7 +88,11 @@ final class OncePass {
 
     private SyncResult trigger(ProducerTemplate template, String name, PlanhatObject object) {
         var before = reports.latest(name);
-        Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {});
+        Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {
+            if (orders != null) {
+                e.setProperty(SyncOrder.PROPERTY, orders.get(name));
+            }
+        });
         if (exchange.getException(PlanhatUnauthorizedException.class) != null) {
             endOfPass = "Planhat refused the token, so no sync can succeed";
         }

@@ -4,14 +4,15 @@ package io.github.camelplanhat.runner.state;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.LetterChoice;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
@@ -81,6 +82,7 @@ public final class FolderState implements AutoCloseable {
     }
 
     private static long deadLetters(StateStore store, String sync, String reason, Consumer<StoredDeadLetter> each) {
+        LetterChoice choice = new LetterChoice(reason, Set.of());
         long shown = 0;
         long[] after = {0};
         List<StoredDeadLetter> page;
@@ -88,17 +90,13 @@ public final class FolderState implements AutoCloseable {
             page = store.inTransaction(() -> store.deadLetters().after(sync, after[0], PAGE));
             for (StoredDeadLetter letter : page) {
                 after[0] = letter.id();
-                if (reason == null || contains(letter.reason(), reason)) {
+                if (choice.includes(letter)) {
                     each.accept(letter);
                     shown++;
                 }
             }
         } while (page.size() == PAGE);
         return shown;
-    }
-
-    private static boolean contains(String text, String part) {
-        return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /** Makes the next run of a sync send everything; not while it runs. */

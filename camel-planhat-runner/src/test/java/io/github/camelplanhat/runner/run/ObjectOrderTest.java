@@ -12,8 +12,8 @@ import io.github.camelplanhat.model.PlanhatObject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SyncOrderTest {
-    private final SyncOrder order = new SyncOrder();
+class ObjectOrderTest {
+    private final ObjectOrder order = new ObjectOrder();
     private final List<PlanhatObject> sorted =
             Arrays.stream(PlanhatObject.values()).sorted(order.comparator()).toList();
 

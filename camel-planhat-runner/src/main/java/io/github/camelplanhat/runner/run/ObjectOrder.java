@@ -19,12 +19,12 @@ import io.github.camelplanhat.model.PlanhatObject;
  * needs the company, one with a field such as {@code enduserIds} needs endusers. Custom fields and users go before all
  * others, because any record may have custom values and an owner.
  */
-final class SyncOrder {
+final class ObjectOrder {
     private static final Set<PlanhatObject> FOUNDATION = EnumSet.of(PlanhatObject.CUSTOM_FIELD, PlanhatObject.USER);
 
     private final Map<PlanhatObject, Set<PlanhatObject>> needs = new EnumMap<>(PlanhatObject.class);
 
-    SyncOrder() {
+    ObjectOrder() {
         for (PlanhatObject object : PlanhatObject.values()) {
             needs.put(object, directNeeds(object));
         }
