@@ -9,11 +9,11 @@ import org.apache.camel.RuntimeCamelException;
 import io.github.camelplanhat.component.PlanhatConstants;
 
 /** A producer of the component, outside of any route: an exchange of a route would end a streamed list with itself. */
-final class PlanhatCall implements AutoCloseable {
+public final class PlanhatCall implements AutoCloseable {
     private final Endpoint endpoint;
     private final Producer producer;
 
-    PlanhatCall(Endpoint endpoint) {
+    public PlanhatCall(Endpoint endpoint) {
         this.endpoint = endpoint;
         try {
             producer = endpoint.createProducer();
@@ -24,9 +24,19 @@ final class PlanhatCall implements AutoCloseable {
     }
 
     /** @param id {@code _id} of the record that is meant, or null */
-    Exchange send(String id) {
+    public Exchange send(String id) {
+        return send(id, null);
+    }
+
+    /** Sends what is to be written. */
+    public Exchange write(Object body) {
+        return send(null, body);
+    }
+
+    private Exchange send(String id, Object body) {
         Exchange exchange = endpoint.createExchange();
         exchange.getMessage().setHeader(PlanhatConstants.ID, id);
+        exchange.getMessage().setBody(body);
         try {
             producer.process(exchange);
         } catch (RuntimeException e) {
@@ -37,7 +47,7 @@ final class PlanhatCall implements AutoCloseable {
         return exchange;
     }
 
-    static long calls(Exchange answer) {
+    public static long calls(Exchange answer) {
         return answer.getMessage().getHeader(PlanhatConstants.CALLS, 0L, Long.class);
     }
 

@@ -34,7 +34,7 @@ public final class Fingerprints {
     /** Keys travel as one array: H2 has no index for a list of parameters, and either database would parse it each time. */
     private static final String FIND =
             """
-            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id, f.row_at
+            SELECT f.slot, f.record_key, f.hash, f.status, f.run_id, f.row_at, f.planhat_id
             FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(record_key)
             JOIN planhat_fingerprint f ON f.sync = ? AND f.record_key = wanted.record_key
             """;
@@ -53,6 +53,13 @@ public final class Fingerprints {
             UPDATE planhat_fingerprint SET hash = ?, planhat_id = COALESCE(?, planhat_id), status = ?, run_id = ?,
                 row_at = COALESCE(CAST(? AS TIMESTAMP(3) WITH TIME ZONE), row_at)
             WHERE slot = ?
+            """;
+
+    private static final String OF_RECORDS =
+            """
+            SELECT f.sync, f.slot, f.record_key, f.planhat_id, f.run_id
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(planhat_id)
+            JOIN planhat_fingerprint f ON f.planhat_id = wanted.planhat_id
             """;
 
     private static final int PAGE = 5_000;
@@ -81,7 +88,8 @@ public final class Fingerprints {
                                 rs.getString(3),
                                 OutcomeStatus.valueOf(rs.getString(4)),
                                 rs.getString(5),
-                                instant(rs, "row_at"));
+                                instant(rs, "row_at"),
+                                rs.getString(7));
                         found.put(f.key(), f);
                     });
         }
@@ -144,13 +152,7 @@ public final class Fingerprints {
         String after = "";
         List<Missing> page;
         do {
-            page = jdbc.query(
-                    "SELECT slot, record_key, planhat_id FROM planhat_fingerprint WHERE sync = ? AND record_key > ?"
-                            + " AND run_id <> ? ORDER BY record_key FETCH FIRST " + PAGE + " ROWS ONLY",
-                    (rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getString(3)),
-                    sync,
-                    after,
-                    run);
+            page = notConfirmed(sync, run, after, PAGE);
             for (Missing m : page) {
                 if (!seen.get(Math.toIntExact(m.slot()))) {
                     each.accept(m);
@@ -158,6 +160,49 @@ public final class Fingerprints {
                 after = m.key();
             }
         } while (page.size() == PAGE);
+    }
+
+    /** A part of the records that a run has not confirmed, in the order of their keys; without those that are archived. */
+    public List<Missing> notConfirmed(String sync, String run, String after, int limit) {
+        return jdbc.query(
+                "SELECT slot, record_key, planhat_id FROM planhat_fingerprint WHERE sync = ? AND record_key > ?"
+                        + " AND run_id <> ? AND hash <> ? ORDER BY record_key FETCH FIRST " + limit + " ROWS ONLY",
+                (rs, n) -> new Missing(rs.getLong(1), rs.getString(2), rs.getString(3)),
+                sync,
+                after,
+                run,
+                Fingerprint.ARCHIVED);
+    }
+
+    /** What the fingerprints of all syncs say of these records of Planhat; one query. */
+    public List<Standing> ofRecords(Collection<String> planhatIds) {
+        if (planhatIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.query(
+                c -> {
+                    PreparedStatement ps = c.prepareStatement(OF_RECORDS);
+                    ps.setArray(1, texts(c, planhatIds.toArray(String[]::new)));
+                    return ps;
+                },
+                (rs, n) -> new Standing(
+                        rs.getString(1), rs.getLong(2), rs.getString(3), rs.getString(4), rs.getString(5)));
+    }
+
+    /** Notes that these records are archived, by their slots: they have left once, and do not leave again. */
+    public void archived(Collection<Long> slots) {
+        jdbc.batchUpdate(
+                "UPDATE planhat_fingerprint SET hash = ? WHERE slot = ?",
+                slots.stream().map(s -> new Object[] {Fingerprint.ARCHIVED, s}).toList());
+    }
+
+    /** The records of a sync that can leave: all but those that are archived. */
+    public long countPresent(String sync) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM planhat_fingerprint WHERE sync = ? AND hash <> ?",
+                Long.class,
+                sync,
+                Fingerprint.ARCHIVED);
     }
 
     public long count(String sync) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param failure why it ended before its source did, or null
  * @param reasons why rows were refused, skipped or unknown, and how many of each
  * @param inFlight keys of the records that were sent and have no stored outcome yet
+ * @param removals what became of the records that have left its source
  */
 public record RunRow(
         String id,
@@ -31,4 +32,5 @@ public record RunRow(
         RunCounts counts,
         String failure,
         Map<String, Long> reasons,
-        List<String> inFlight) {}
+        List<String> inFlight,
+        Removals removals) {}

@@ -92,6 +92,28 @@ public final class Runs {
     }
 
     /** @param failure why it ended before its source did; null for a good end */
+    /** Stores what has become of the records that left the source, and how many calls the run has used. */
+    public void removed(String id, Removals r, long calls, Map<String, Long> reasons, Instant now) {
+        jdbc.update(
+                """
+                UPDATE planhat_run SET left_source = ?, deleted = ?, cleared = ?, archived = ?, already_gone = ?, kept = ?,
+                    not_removed = ?, removal_notice = ?, calls = ?, reasons = ?, updated_at = ?
+                WHERE id = ?
+                """,
+                r.left(),
+                r.deleted(),
+                r.cleared(),
+                r.archived(),
+                r.gone(),
+                r.kept(),
+                r.failed(),
+                r.notice(),
+                calls,
+                Json.write(reasons),
+                time(now),
+                id);
+    }
+
     public void end(String id, String failure, Instant now) {
         jdbc.update(
                 "UPDATE planhat_run SET state = ?, failure = ?, ended_at = ?, in_flight = NULL WHERE id = ?",
@@ -150,7 +172,20 @@ public final class Runs {
                 counts(rs),
                 rs.getString("failure"),
                 Json.counts(rs.getString("reasons")),
-                Json.list(rs.getString("in_flight")));
+                Json.list(rs.getString("in_flight")),
+                removals(rs));
+    }
+
+    private static Removals removals(ResultSet rs) throws SQLException {
+        return new Removals(
+                rs.getLong("left_source"),
+                rs.getLong("deleted"),
+                rs.getLong("cleared"),
+                rs.getLong("archived"),
+                rs.getLong("already_gone"),
+                rs.getLong("kept"),
+                rs.getLong("not_removed"),
+                rs.getString("removal_notice"));
     }
 
     private static RunCounts counts(ResultSet rs) throws SQLException {

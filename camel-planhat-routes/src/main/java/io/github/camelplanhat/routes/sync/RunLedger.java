@@ -22,6 +22,7 @@ import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
+import io.github.camelplanhat.routes.store.Removals;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRow;
@@ -68,6 +69,10 @@ final class RunLedger {
         return run.id();
     }
 
+    String object() {
+        return run.object();
+    }
+
     RunKind kind() {
         return run.kind();
     }
@@ -88,6 +93,11 @@ final class RunLedger {
 
     Map<String, Long> reasonsBefore() {
         return run.reasons();
+    }
+
+    /** What an earlier process of this run had removed. */
+    Removals removalsBefore() {
+        return run.removals();
     }
 
     boolean resumed() {
@@ -262,6 +272,14 @@ final class RunLedger {
                 store.deadLetters().resolveAllBut(run.sync(), run.id());
             }
             store.runs().end(run.id(), null, clock.instant());
+        });
+    }
+
+    /** Stores something in one step, as long as the lease is held. */
+    void write(Runnable work) {
+        store.inTransaction(() -> {
+            store.leaseKeeper().hold(lease);
+            work.run();
         });
     }
 

@@ -52,7 +52,7 @@ final class RunStart {
     }
 
     private RunRow resume(RunRow dead, SyncOrder order) {
-        if (order != null) {
+        if (order != null && order.kind() != RunKind.SYNC) {
             throw new IllegalStateException("run " + dead.id() + " of sync " + dead.sync()
                     + " was cut off and has to come to its end before a "
                     + order.kind().text()

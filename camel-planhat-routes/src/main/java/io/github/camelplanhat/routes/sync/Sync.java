@@ -18,7 +18,8 @@ import io.github.camelplanhat.routes.state.Watermarks;
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
  * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
- * splitter's aggregation {@link #aggregate}, and at last {@link #end} or {@link #fail}.
+ * splitter's aggregation {@link #aggregate}; then, where records that left are removed, {@link #departures} and for each batch of them {@link #remove}
+ * and {@link #removed}; and at last {@link #end} or {@link #fail}.
  */
 public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Exchange property that holds the report once a run has ended, well or not. */
@@ -128,6 +129,25 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         return batch;
     }
 
+    /** What has left the source, in batches. Fails if it is more than may leave at once. */
+    public Iterator<?> departures(Exchange exchange) {
+        return run(exchange).departures();
+    }
+
+    /** Notes a batch of what has left in the journal, and makes what travels out of it. */
+    @SuppressWarnings("unchecked")
+    public void remove(Exchange exchange) {
+        exchange.getMessage()
+                .setBody(run(exchange).removal().prepare(exchange.getMessage().getBody(List.class)));
+    }
+
+    /** Stores what became of a batch that was to be removed. */
+    public void removed(Exchange exchange) {
+        SyncRun run = run(exchange);
+        run.removal().settle(exchange.getMessage().getBody() instanceof BulkOutcome o ? o : null);
+        services.progress(p -> p.batchDone(run.report(null)));
+    }
+
     /** Ends a good run, and moves the watermark in the same step. The report becomes the body. */
     public void end(Exchange exchange) {
         SyncRun run = run(exchange);
@@ -148,6 +168,9 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         Throwable cause = Failures.cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
         run.stopReading();
         try {
+            if (run.removal() != null) {
+                run.removal().settleFailed(Failures.outcome(cause), Failures.text(cause));
+            }
             run.add(run.settleFailed(Failures.outcome(cause), Failures.text(cause)));
         } catch (RuntimeException e) {
             cause.addSuppressed(e);

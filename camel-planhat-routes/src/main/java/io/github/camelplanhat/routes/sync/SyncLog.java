@@ -22,6 +22,6 @@ final class SyncLog {
                 r.skipped(),
                 r.unknown(),
                 r.calls());
-        return counts + (r.completed() ? "" : "; STOPPED: " + r.failure());
+        return counts + RemovalText.of(r.removals()) + (r.completed() ? "" : "; STOPPED: " + r.failure());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
+import io.github.camelplanhat.routes.store.Removals;
 import io.github.camelplanhat.routes.store.RunKind;
 
 /**
@@ -36,6 +37,7 @@ import io.github.camelplanhat.routes.store.RunKind;
  * @param failure why the run ended before its source did, or null
  * @param reasons why rows were refused, skipped or unknown, and how many of each; values are cut out of the reasons so
  *     that equal problems fall together, the first twenty problems have a line of their own
+ * @param removals what became of the records that have left the source
  */
 public record SyncReport(
         String name,
@@ -55,7 +57,50 @@ public record SyncReport(
         long calls,
         long isolationCalls,
         String failure,
-        Map<String, Long> reasons) {
+        Map<String, Long> reasons,
+        Removals removals) {
+
+    /** Of a run that removed nothing. */
+    public SyncReport(
+            String name,
+            String object,
+            RunKind kind,
+            String run,
+            Instant started,
+            double seconds,
+            long read,
+            long created,
+            long updated,
+            long unchanged,
+            long refused,
+            long skipped,
+            long unknown,
+            long resent,
+            long calls,
+            long isolationCalls,
+            String failure,
+            Map<String, Long> reasons) {
+        this(
+                name,
+                object,
+                kind,
+                run,
+                started,
+                seconds,
+                read,
+                created,
+                updated,
+                unchanged,
+                refused,
+                skipped,
+                unknown,
+                resent,
+                calls,
+                isolationCalls,
+                failure,
+                reasons,
+                Removals.NONE);
+    }
 
     public SyncReport {
         reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
@@ -66,8 +111,8 @@ public record SyncReport(
         return failure == null;
     }
 
-    /** Whether the run came to the end of its source and every row is in Planhat. */
+    /** Whether the run came to the end of its source, every row is in Planhat, and what has left is dealt with. */
     public boolean clean() {
-        return completed() && refused == 0 && unknown == 0;
+        return completed() && refused == 0 && unknown == 0 && removals.clean();
     }
 }

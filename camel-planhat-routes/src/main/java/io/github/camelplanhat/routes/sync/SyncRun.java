@@ -4,11 +4,14 @@ package io.github.camelplanhat.routes.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.mapping.RowMapper;
+import io.github.camelplanhat.routes.store.Removals;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -32,6 +35,9 @@ final class SyncRun {
     private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
+    /** Null where nothing is ever removed. */
+    private final SyncRemoval removal;
+
     private RowCursor rows;
     private MappedBatch open;
     private long waiting;
@@ -49,7 +55,8 @@ final class SyncRun {
             MissingCompany missingCompany,
             StateStore store,
             RunLedger ledger,
-            Target target) {
+            Target target,
+            RemovalFactory removals) {
         this.sync = sync;
         this.object = object;
         this.clock = clock;
@@ -64,8 +71,14 @@ final class SyncRun {
         this.ledger = ledger;
         this.trustLastRun = target.trustsLastRun();
         this.target = target.newRun(totals::addLookupCalls);
+        this.removal = removals.begin(totals, reasons, ledger);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
+    }
+
+    /** Makes what removes records at the end of a run; gives null where nothing is ever removed. */
+    interface RemovalFactory {
+        SyncRemoval begin(BulkOutcome totals, ReasonTally reasons, RunLedger ledger);
     }
 
     RunLedger ledger() {
@@ -128,6 +141,9 @@ final class SyncRun {
     MappedBatch map(List<?> batch) {
         MappedBatch mapped = new MappedBatch(totals.getRead(), batch, mapper, keys, clock.instant());
         ledger.compare(mapped, trustLastRun);
+        if (removal != null) {
+            removal.bringBack(mapped);
+        }
         if (target != null) {
             target.judge(mapped);
         }
@@ -196,6 +212,9 @@ final class SyncRun {
         batch.arrive(outcome, rest, restReason);
         waiting += missingCompany.mark(batch.rows());
         batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
+        if (removal != null) {
+            removal.met(batch);
+        }
         BulkOutcome settled = batch.outcome();
         BulkOutcome sum = new BulkOutcome();
         sum.merge(totals, 0);
@@ -221,10 +240,27 @@ final class SyncRun {
         }
     }
 
+    /** What has left the source, in batches; asked for when the source has been read to its end. */
+    Iterator<?> departures() {
+        if (sourceFailure() != null) {
+            throw sourceFailure();
+        }
+        checkBudget();
+        return removal == null ? Collections.emptyIterator() : removal.begin(totals.getRead(), order);
+    }
+
+    /** Null where nothing is ever removed. */
+    SyncRemoval removal() {
+        return removal;
+    }
+
     /** Frees what the run holds, and lets others run the sync. */
     void release() {
         if (target != null) {
             target.close();
+        }
+        if (removal != null) {
+            removal.close();
         }
         ledger.release();
     }
@@ -272,6 +308,7 @@ final class SyncRun {
                 totals.getCalls(),
                 totals.getIsolationCalls(),
                 failure,
-                reasons.counts());
+                reasons.counts(),
+                removal == null ? Removals.NONE : removal.counts());
     }
 }

@@ -16,6 +16,7 @@ import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.mapping.Mapping;
+import io.github.camelplanhat.routes.removal.RemovalPlan;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
@@ -39,6 +40,7 @@ final class SyncServices {
     private final Object watermarkStart;
     private final ErrorBudget errorBudget;
     private final MissingCompany missingCompany;
+    private final RemovalPlan removal;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
@@ -54,6 +56,7 @@ final class SyncServices {
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
         target = new Target(context, object, settings, mapping, stores.folder(settings.getName()));
+        removal = SyncRemoval.plan(object, settings, mapping.targets());
         keys = new RecordKeys(object, target.matchBy());
     }
 
@@ -115,11 +118,21 @@ final class SyncServices {
                     keys,
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
-                    order == null ? errorBudget : ErrorBudget.endless(),
+                    order == null || !order.bringsRows() ? errorBudget : ErrorBudget.endless(),
                     missingCompany,
                     store,
                     new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock),
-                    target);
+                    target,
+                    (totals, reasons, ledger) -> SyncRemoval.begin(
+                            removal,
+                            context,
+                            stores.folder(settings.getName()),
+                            settings.getName(),
+                            store,
+                            ledger,
+                            totals,
+                            reasons,
+                            clock));
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;

@@ -14,6 +14,10 @@ public final class SyncSettings {
     private String mode;
     private String matchBy;
     private String compareWith;
+    private String deleteBehavior;
+    private String maxDeletes;
+    private String maxDeletePercent;
+    private String scope;
     private String errorBudget;
     private String missingCompany;
 
@@ -105,6 +109,39 @@ public final class SyncSettings {
 
     public void setCompareWith(String compareWith) {
         this.compareWith = compareWith;
+    }
+
+    public String getDeleteBehavior() {
+        return deleteBehavior;
+    }
+
+    public void setDeleteBehavior(String deleteBehavior) {
+        this.deleteBehavior = deleteBehavior;
+    }
+
+    public String getMaxDeletes() {
+        return maxDeletes;
+    }
+
+    public void setMaxDeletes(String maxDeletes) {
+        this.maxDeletes = maxDeletes;
+    }
+
+    public String getMaxDeletePercent() {
+        return maxDeletePercent;
+    }
+
+    public void setMaxDeletePercent(String maxDeletePercent) {
+        this.maxDeletePercent = maxDeletePercent;
+    }
+
+    /** Null where the sync removes only what it knows. */
+    public String getScope() {
+        return scope;
+    }
+
+    public void setScope(String scope) {
+        this.scope = scope;
     }
 
     /** Null where any number of rows may be refused. */

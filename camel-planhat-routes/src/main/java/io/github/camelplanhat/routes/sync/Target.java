@@ -37,9 +37,6 @@ final class Target {
         this.targets = mapping.targets();
         this.matchBy = matchBy(settings);
         this.directory = directory;
-        if (mode == SyncMode.MIRROR) {
-            throw new IllegalArgumentException("mode=mirror is not there yet; use upsert, which removes nothing");
-        }
         if (reads()) {
             checkKeyIsMapped();
             reader();

@@ -19,6 +19,7 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What every database must do; each test gets an empty one. */
 abstract class StoreContract {
@@ -285,6 +286,33 @@ abstract class StoreContract {
             does(() -> store.fingerprints().missing("s", "r3", new BitSet(), missing::add));
 
             assertThat(missing).singleElement().extracting(Missing::planhatId).isEqualTo("id-1");
+        }
+
+        @Test
+        void tellWhichSyncsHaveARecordOfPlanhat() {
+            save("r1", new Confirmation("a", null, "h1", "id-1", OutcomeStatus.CREATED), confirmed("b", null, "h1"));
+            does(() -> store.fingerprints()
+                    .save("other", "r7", List.of(new Confirmation("x", null, "h", "id-1", OutcomeStatus.UPDATED))));
+
+            List<Standing> found = in(() -> store.fingerprints().ofRecords(List.of("id-1", "id-2")));
+
+            assertThat(found)
+                    .extracting(Standing::sync, Standing::key, Standing::run)
+                    .containsExactlyInAnyOrder(tuple("s", "a", "r1"), tuple("other", "x", "r7"));
+        }
+
+        @Test
+        void areNeitherPresentNorMissingOnceTheyAreArchived() {
+            save("r1", confirmed("a", null, "h1"), confirmed("b", null, "h1"));
+            long slot = find("a").get("a").slot();
+
+            does(() -> store.fingerprints().archived(List.of(slot)));
+
+            assertThat(in(() -> store.fingerprints().countPresent("s"))).isEqualTo(1);
+            assertThat(in(() -> store.fingerprints().notConfirmed("s", "r2", "", 10)))
+                    .extracting(Missing::key)
+                    .containsExactly("b");
+            assertThat(find("a").get("a").archived()).isTrue();
         }
 
         @Test
@@ -657,7 +685,7 @@ abstract class StoreContract {
     @Nested
     class TheUndoJournal {
         private UndoJournal.Entry entry(String run, String key) {
-            return new UndoJournal.Entry(0, run, "s", "company", key, "id", "delete", "{\"name\":\"ä\"}", null);
+            return UndoJournal.Entry.of(run, "s", "company", key, "id", "clear", "{\"name\":\"ä\"}", List.of("phase"));
         }
 
         @Test
@@ -674,11 +702,42 @@ abstract class StoreContract {
             does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r1", "b")), NOW));
             long first = in(() -> store.journal().after("r1", 0, 1)).get(0).id();
 
-            does(() -> store.journal().undone(List.of(first), LATER));
+            does(() -> store.journal().undone(first, "new-id", LATER));
 
-            assertThat(in(() -> store.journal().after("r1", 0, 10)))
-                    .extracting(UndoJournal.Entry::undone)
-                    .containsExactly(LATER, null);
+            List<UndoJournal.Entry> entries = in(() -> store.journal().after("r1", 0, 10));
+            assertThat(entries).extracting(UndoJournal.Entry::undone).containsExactly(LATER, null);
+            assertThat(entries).extracting(UndoJournal.Entry::restoredId).containsExactly("new-id", null);
+        }
+
+        @Test
+        void handsOutTheNewestFirst() {
+            does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r1", "b"), entry("r1", "c")), NOW));
+
+            List<UndoJournal.Entry> newest = in(() -> store.journal().before("r1", Long.MAX_VALUE, 2));
+
+            assertThat(newest).extracting(UndoJournal.Entry::key).containsExactly("c", "b");
+            assertThat(in(() -> store.journal().before("r1", newest.get(1).id(), 2)))
+                    .extracting(UndoJournal.Entry::key)
+                    .containsExactly("a");
+        }
+
+        @Test
+        void keepsWhichFieldsWereChanged() {
+            does(() -> store.journal().write(List.of(entry("r1", "a")), NOW));
+
+            assertThat(in(() -> store.journal().after("r1", 0, 1)).get(0).fields())
+                    .containsExactly("phase");
+        }
+
+        @Test
+        void forgetsWhatWasNotDone() {
+            does(() -> store.journal().write(List.of(entry("r1", "a"), entry("r1", "b"), entry("r2", "a")), NOW));
+
+            does(() -> store.journal().discard("r1", List.of("a")));
+
+            assertThat(in(() -> store.journal().written("r1", List.of("a", "b", "c"))))
+                    .containsExactly("b");
+            assertThat(in(() -> store.journal().written("r2", List.of("a")))).containsExactly("a");
         }
     }
 }
