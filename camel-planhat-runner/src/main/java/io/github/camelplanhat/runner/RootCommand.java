@@ -37,6 +37,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)))
                 .addSubcommand(new DeadLettersCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, stop))
+                .addSubcommand(new UndoCommand(terminal))
                 .addSubcommand(new ForgetCommand(terminal));
     }
 

@@ -15,6 +15,7 @@ import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
 import io.github.camelplanhat.runner.report.ReportFile;
 import io.github.camelplanhat.runner.report.RunReport;
+import io.github.camelplanhat.runner.run.DeleteChoice;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.StopSignal;
 import io.github.camelplanhat.runner.run.SyncResult;
@@ -37,6 +38,18 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "Make one pass over every sync, in the order of what they need, and end.")
     private boolean once;
+
+    @Option(
+            names = "--allow-deletes",
+            paramLabel = "SYNC=N",
+            description =
+                    "With --once: let this sync remove up to N records that have left its source, whatever its limits are.")
+    private Map<String, Long> allowDeletes = Map.of();
+
+    @Option(
+            names = "--preview-deletes",
+            description = "With --once: only tell which records have left the sources, and leave them alone.")
+    private boolean previewDeletes;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write what became of every sync to this JSON file.")
     private Path report;
@@ -73,8 +86,11 @@ final class RunCommand implements Callable<Integer> {
 
     private Outcome run(FolderRun run) throws Exception {
         if (once) {
-            List<SyncResult> results = run.once();
+            List<SyncResult> results = run.once(new DeleteChoice(allowDeletes, previewDeletes));
             return new Outcome(exitCode(results), results);
+        }
+        if (previewDeletes || !allowDeletes.isEmpty()) {
+            throw new ConfigException("--allow-deletes and --preview-deletes are for one run: add --once");
         }
         FolderRun.UntilStopped ended = run.untilStopped();
         int own = exitCode(ended.results());

@@ -64,7 +64,7 @@ final class DepartedInScope implements Departures {
                         protection.standings(rows.stream().map(StoredRecord::id).toList());
                 for (StoredRecord record : rows) {
                     List<Standing> of = standings.getOrDefault(record.id(), List.of());
-                    if (!protection.renamed(of, null)) {
+                    if (!protection.renamed(of, null) && protection.byKeys(record.fields()) == null) {
                         page.add(departure(record, of));
                     }
                 }
@@ -85,13 +85,12 @@ final class DepartedInScope implements Departures {
                 .filter(s -> s.sync().equals(run.sync()))
                 .findFirst()
                 .orElse(null);
-        String keep = protection.elsewhere(standings);
         return new Departure(
                 own == null ? null : own.slot(),
                 own == null ? key(record) : own.key(),
                 record.id(),
                 record.fields(),
-                keep == null ? protection.byKeys(record.fields()) : keep);
+                protection.elsewhere(standings));
     }
 
     /** By what people know it, where it has that. */

@@ -28,6 +28,19 @@ public record Removals(
         return failed == 0 && notice == null;
     }
 
+    /** Both together; the notices are left out. */
+    public Removals plus(Removals o) {
+        return new Removals(
+                left + o.left,
+                deleted + o.deleted,
+                cleared + o.cleared,
+                archived + o.archived,
+                gone + o.gone,
+                kept + o.kept,
+                failed + o.failed,
+                null);
+    }
+
     public Removals noting(String why) {
         return new Removals(left, deleted, cleared, archived, gone, kept, failed, why);
     }

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -126,6 +128,24 @@ public final class UndoJournal {
     /** An entry was taken back; {@code id} is Planhat's id of the record that stands for it now. */
     public void undone(long entry, String id, Instant now) {
         jdbc.update("UPDATE planhat_journal SET undone_at = ?, restored_id = ? WHERE id = ?", time(now), id, entry);
+    }
+
+    /** Those of Planhat's ids that have another one since a record was created again: old to new. */
+    public Map<String, String> restoredAs(Collection<String> ids) {
+        Map<String, String> found = new HashMap<>();
+        jdbc.query(
+                c -> {
+                    PreparedStatement ps =
+                            c.prepareStatement("SELECT j.planhat_id, j.restored_id FROM planhat_journal j"
+                                    + " JOIN UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(id) ON j.planhat_id = wanted.id"
+                                    + " WHERE j.restored_id <> j.planhat_id ORDER BY j.id");
+                    ps.setArray(1, Fingerprints.texts(c, ids.toArray(String[]::new)));
+                    return ps;
+                },
+                rs -> {
+                    found.put(rs.getString(1), rs.getString(2));
+                });
+        return found;
     }
 
     private static Entry row(ResultSet rs, int number) throws SQLException {

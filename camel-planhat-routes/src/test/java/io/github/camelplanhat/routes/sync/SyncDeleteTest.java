@@ -327,7 +327,7 @@ class SyncDeleteTest {
 
             assertThatThrownBy(() -> rig.start())
                     .rootCause()
-                    .hasMessageContaining("conversation, enduser, issue, task");
+                    .hasMessageContaining("conversation, enduser, issue, note, task");
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.camelplanhat.routes.store.Removals;
+import io.github.camelplanhat.runner.text.RemovalsText;
 import io.github.camelplanhat.runner.text.TextTable;
 
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -21,6 +23,7 @@ public final class OutcomeText {
         List<String> lines = new ArrayList<>(table(report));
         lines.add("");
         lines.add(sums(report));
+        addRemovals(report, lines);
         addReasons(report, lines);
         addProblems(report, lines);
         return lines;
@@ -73,6 +76,15 @@ public final class OutcomeText {
                 ? "Every row read is in exactly one outcome column."
                 : "The outcomes do not add up to the rows read in: "
                         + wrong.stream().map(SyncLine::name).collect(Collectors.joining(", "));
+    }
+
+    private static void addRemovals(RunReport report, List<String> lines) {
+        for (SyncLine line : report.syncs()) {
+            Removals r = line.removals();
+            if (r.left() > 0 || r.notice() != null) {
+                lines.add(line.name() + ": " + RemovalsText.of(r));
+            }
+        }
     }
 
     private static void addReasons(RunReport report, List<String> lines) {

@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner.report;
 
 import java.util.Map;
 
+import io.github.camelplanhat.routes.store.Removals;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.runner.run.SyncResult;
 
@@ -14,6 +15,7 @@ import io.github.camelplanhat.runner.run.SyncResult;
  * @param failure why it failed or was not run, or null
  * @param resent records that travelled more than once
  * @param reasons why rows were refused, skipped or unknown, and how many of each
+ * @param removals what became of records that have left the source
  */
 public record SyncLine(
         String name,
@@ -31,7 +33,8 @@ public record SyncLine(
         long isolationCalls,
         double seconds,
         String failure,
-        Map<String, Long> reasons) {
+        Map<String, Long> reasons,
+        Removals removals) {
 
     static SyncLine of(SyncResult result) {
         SyncReport r = result.report();
@@ -43,7 +46,23 @@ public record SyncLine(
                 };
         if (r == null) {
             return new SyncLine(
-                    result.name(), result.object(), state, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, result.problem(), Map.of());
+                    result.name(),
+                    result.object(),
+                    state,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    result.problem(),
+                    Map.of(),
+                    Removals.NONE);
         }
         return new SyncLine(
                 result.name(),
@@ -61,19 +80,22 @@ public record SyncLine(
                 r.isolationCalls(),
                 r.seconds(),
                 result.problem(),
-                r.reasons());
+                r.reasons(),
+                r.removals());
     }
 
     /** The sum over several syncs, under the name {@code all}. */
     static SyncLine total(Iterable<SyncLine> lines) {
         long[] sums = new long[10];
         double seconds = 0;
+        Removals removals = Removals.NONE;
         for (SyncLine l : lines) {
             long[] counts = l.counts();
             for (int i = 0; i < counts.length; i++) {
                 sums[i] += counts[i];
             }
             seconds += l.seconds;
+            removals = removals.plus(l.removals);
         }
         return new SyncLine(
                 "all",
@@ -92,7 +114,8 @@ public record SyncLine(
                 // A sum of decimal fractions has more digits than any of them.
                 Math.round(seconds * 1000) / 1000.0,
                 null,
-                Map.of());
+                Map.of(),
+                removals);
     }
 
     /** Whether every row read is in exactly one of the outcome counts. */

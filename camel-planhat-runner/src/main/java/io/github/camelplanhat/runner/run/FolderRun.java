@@ -44,13 +44,19 @@ public final class FolderRun {
         this.stop = stop;
     }
 
+    /** One pass with what the syncs declare. */
+    public List<SyncResult> once() throws Exception {
+        return once(DeleteChoice.AS_DECLARED);
+    }
+
     /**
      * One pass over every sync, in the order of what their objects need. Routes that would start work by themselves,
      * such as those from a timer, a schedule or a queue, stay asleep.
      *
+     * @param deletes what is to become of records that have left their sources
      * @throws ConfigException if the folder cannot be used as it is, or declares no sync
      */
-    public List<SyncResult> once() throws Exception {
+    public List<SyncResult> once(DeleteChoice deletes) throws Exception {
         FolderMain main = main(Triggers.silence());
         try {
             main.startOrExplain();
@@ -61,7 +67,8 @@ public final class FolderRun {
                                 + "camel.route-template[accounts].template-id = planhat-crm-sync and its parameters, or leave "
                                 + "--once away to run the routes until they are stopped");
             }
-            return new OncePass(main.getCamelContext(), stop).run();
+            return OncePass.ofAll(main.getCamelContext(), stop, deletes.orders(main.getCamelContext()))
+                    .run();
         } finally {
             main.close();
         }

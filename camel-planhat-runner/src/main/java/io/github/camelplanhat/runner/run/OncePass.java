@@ -32,18 +32,29 @@ final class OncePass {
     private final Map<String, ? extends SyncOrder> orders;
     private final ObjectOrder order = new ObjectOrder();
     private final Set<PlanhatObject> failed = EnumSet.noneOf(PlanhatObject.class);
+    private final boolean all;
     private String endOfPass;
 
     OncePass(CamelContext context, StopSignal stop) {
-        this(context, stop, null);
+        this(context, stop, Map.of(), true);
     }
 
-    /** @param orders by the names of the only syncs to run; null to run every sync as its source has it */
+    /** @param orders by the names of the only syncs to run */
     OncePass(CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders) {
+        this(context, stop, orders, false);
+    }
+
+    private OncePass(CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders, boolean all) {
         this.context = context;
         this.orders = orders;
+        this.all = all;
         this.reports = SyncReports.of(context);
         this.stop = stop;
+    }
+
+    /** @param orders by the names of syncs; those without one are run as their sources have it */
+    static OncePass ofAll(CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders) {
+        return new OncePass(context, stop, orders, true);
     }
 
     List<SyncResult> run() throws Exception {
@@ -58,7 +69,7 @@ final class OncePass {
 
     private List<Map.Entry<String, PlanhatObject>> ordered(Map<String, String> syncs) {
         return syncs.entrySet().stream()
-                .filter(e -> orders == null || orders.containsKey(e.getKey()))
+                .filter(e -> all || orders.containsKey(e.getKey()))
                 .map(e -> Map.entry(e.getKey(), PlanhatObject.find(e.getValue()).orElseThrow()))
                 .sorted(Comparator.comparing(Map.Entry::getValue, order.comparator()))
                 .toList();
@@ -89,7 +100,7 @@ final class OncePass {
     private SyncResult trigger(ProducerTemplate template, String name, PlanhatObject object) {
         var before = reports.latest(name);
         Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {
-            if (orders != null) {
+            if (orders.containsKey(name)) {
                 e.setProperty(SyncOrder.PROPERTY, orders.get(name));
             }
         });

@@ -36,8 +36,10 @@ public record SyncResult(String name, String object, State state, SyncReport rep
         return new SyncResult(name, object, State.NOT_RUN, null, why);
     }
 
-    /** Whether a row of it is refused, or its fate unknown. */
+    /** Whether a row of it is refused, or its fate unknown, or something that has left the source is not dealt with. */
     public boolean hasRefused() {
-        return report != null && report.refused() + report.unknown() > 0;
+        return report != null
+                && (report.refused() + report.unknown() > 0
+                        || !report.removals().clean());
     }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.camelplanhat.routes.store.Removals;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.runner.text.RemovalsText;
 import io.github.camelplanhat.runner.text.TextTable;
 
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -82,6 +84,10 @@ public final class RunsText {
         add(lines, "resent", grouped(c.resent()));
         add(lines, "calls", grouped(c.calls()) + ", " + grouped(c.isolationCalls()) + " of them to search");
         add(lines, "on their way", grouped(run.inFlight().size()));
+        Removals removals = run.removals();
+        if (removals.left() > 0 || removals.notice() != null) {
+            add(lines, "removed", RemovalsText.of(removals));
+        }
         if (run.failure() != null) {
             add(lines, "failure", run.failure());
         }

@@ -81,6 +81,7 @@ public final class StateJson {
         fields.put("resent", c.resent());
         fields.put("calls", c.calls());
         fields.put("isolationCalls", c.isolationCalls());
+        fields.put("removals", run.removals());
         fields.put("inFlight", run.inFlight().size());
         fields.put("failure", run.failure());
         fields.put("reasons", run.reasons());

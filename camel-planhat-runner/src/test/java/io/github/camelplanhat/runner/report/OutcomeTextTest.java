@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.camelplanhat.routes.store.Removals;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OutcomeTextTest {
@@ -46,7 +48,19 @@ class OutcomeTextTest {
         return new RunReport(Instant.EPOCH, 1, 0, null, List.of(lines));
     }
 
+    @Test
+    void recordsThatHaveLeftTheSourceAreToldWithWhatBecameOfThem() {
+        SyncLine line = line("companies", 10, 9, new Removals(12, 10, 0, 0, 1, 0, 1, null));
+
+        assertThat(OutcomeText.lines(report(line)))
+                .contains("companies: 12 records have left the source: 10 deleted, 1 gone already, 1 not removed");
+    }
+
     private static SyncLine line(String name, long read, long created) {
+        return line(name, read, created, Removals.NONE);
+    }
+
+    private static SyncLine line(String name, long read, long created, Removals removals) {
         return new SyncLine(
                 name,
                 "company",
@@ -63,6 +77,7 @@ class OutcomeTextTest {
                 0,
                 0.5,
                 null,
-                Map.of("name: is required", 1L));
+                Map.of("name: is required", 1L),
+                removals);
     }
 }
