@@ -238,7 +238,7 @@ abstract class StoreContract {
 
             assertThat(find("a").get("a"))
                     .isEqualTo(new Fingerprint(
-                            known.slot(), "a", "h2", OutcomeStatus.UPDATED, "r2", null, known.planhatId()));
+                            known.slot(), "a", "h2", OutcomeStatus.UPDATED, "r2", null, "id"));
         }
 
         @Test
