@@ -86,12 +86,7 @@ public final class Mapping {
     }
 
     public RowMapper newRowMapper() {
-        return new RowMapper(file, fields, true);
-    }
-
-    /** For rows of several shapes: one that lacks a column is refused, and says nothing of the others. */
-    public RowMapper newMapperOfUnlikeRows() {
-        return new RowMapper(file, fields, false);
+        return new RowMapper(file, fields);
     }
 
     private static Supplier<ValueReader> readers(CamelContext context, FieldRule rule, List<Problem> problems) {

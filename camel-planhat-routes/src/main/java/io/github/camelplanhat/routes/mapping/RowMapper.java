@@ -11,12 +11,10 @@ public final class RowMapper {
     private final String file;
     private final FieldMapping[] fields;
     private final ValueReader[] readers;
-    private boolean first;
+    private boolean first = true;
 
-    /** @param alike whether the rows are of one source, so that a column which the first lacks is missing in all */
-    RowMapper(String file, List<FieldMapping> mappings, boolean alike) {
+    RowMapper(String file, List<FieldMapping> mappings) {
         this.file = file;
-        this.first = alike;
         fields = mappings.toArray(FieldMapping[]::new);
         readers = mappings.stream().map(FieldMapping::newReader).toArray(ValueReader[]::new);
     }

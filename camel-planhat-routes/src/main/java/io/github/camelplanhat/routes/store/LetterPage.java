@@ -19,6 +19,10 @@ public record LetterPage(
         return new LetterPage(sync, notOf, lowest, highest, Instant.EPOCH, Long.MIN_VALUE, 0, limit);
     }
 
+    boolean choosesIds() {
+        return lowest > 0 || highest < Long.MAX_VALUE;
+    }
+
     /** The page that begins behind this letter. */
     public LetterPage after(StoredDeadLetter last) {
         return new LetterPage(sync, notOf, lowest, highest, last.readAt(), last.index(), last.id(), limit);

@@ -72,9 +72,9 @@ final class ErrorBudget {
         if (bad > rows || percent != null && read >= FLOOR && isMore(read, bad)) {
             throw new ErrorBudgetException(String.format(
                     Locale.ROOT,
-                    "%,d of the first %,d rows are refused or unknown, more than the errorBudget of %s. Look at the dead letters "
-                            + "and mend the mapping or the source; then trigger the sync again. It reads from where this run began, "
-                            + "and sends only what is not in Planhat yet",
+                    "%,d of the first %,d rows are refused or unknown, more than the errorBudget of %s. Look at the dead letters, "
+                            + "mend the mapping or the source, and trigger the sync again: the watermark has not moved, and what is in "
+                            + "Planhat is not sent again. Rows that come only once, such as messages of a topic, can be replayed",
                     bad,
                     read,
                     text));

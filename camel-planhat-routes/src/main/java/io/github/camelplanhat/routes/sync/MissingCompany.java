@@ -20,6 +20,7 @@ final class MissingCompany {
     static final int AT_ONCE = 1_000;
 
     private static final List<String> CHOICES = List.of("refuse", "wait");
+    private static final String PREFIX = "waits for its company: ";
     private static final Pattern REASON =
             Pattern.compile("compan(y|ies)|gave no reason|dropped silently", Pattern.CASE_INSENSITIVE);
     private static final MissingCompany REFUSE = new MissingCompany(null);
@@ -56,11 +57,19 @@ final class MissingCompany {
         for (BatchRow row : rows) {
             if (reference != null && row.travels && row.status == OutcomeStatus.REFUSED && isWhy(row)) {
                 row.waiting = true;
-                row.reason = "waits for its company: " + row.reason;
+                row.reason = PREFIX + row.reason;
             }
             marked += row.waiting ? 1 : 0;
         }
         return marked;
+    }
+
+    /** How many of counted reasons are those of rows that wait. */
+    static long count(Map<String, Long> reasons) {
+        return reasons.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(PREFIX))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private boolean isWhy(BatchRow row) {

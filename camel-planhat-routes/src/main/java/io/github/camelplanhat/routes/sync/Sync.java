@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.routes.state.Watermarks;
+import io.github.camelplanhat.routes.store.RunKind;
 
 /**
  * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
@@ -83,7 +84,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     /** Puts a cursor over the rows of the source, or of the order, in front of the splitter. */
     public void read(Exchange exchange) {
-        exchange.getMessage().setBody(run(exchange).read(exchange.getMessage().getBody()));
+        SyncRun run = run(exchange);
+        exchange.getMessage().setBody(run.read(exchange.getMessage().getBody()));
+        if (run.ledger().kind() == RunKind.SYNC) {
+            services.sourceIsWhole(run.ledger().whole());
+        }
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */

@@ -28,7 +28,8 @@ import io.github.camelplanhat.routes.store.RunKind;
  * @param updated records that Planhat confirmed as changed
  * @param unchanged records that Planhat has already, as it confirmed in this run or an earlier one
  * @param refused rows that are not in Planhat, refused by the mapping, by a check before sending, or by Planhat
- * @param skipped rows whose content travelled in a later row of the same batch with the same key
+ * @param skipped rows whose content travelled in a later row of the same batch with the same key; in a replay also those of
+ *     which a newer row has come to Planhat
  * @param unknown rows of which it is not known whether Planhat stored them
  * @param resent records that travelled more than once, in this run or in a process of it that died; how they divide into
  *     created, updated and unchanged may differ from what a single call would have said

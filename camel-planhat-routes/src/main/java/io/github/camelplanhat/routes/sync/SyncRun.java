@@ -96,6 +96,8 @@ final class SyncRun {
         rows = RowCursor.over(body, watermark == null ? row -> {} : watermark::observe);
         if (rows.acknowledged()) {
             readOnce();
+        } else if (!callsSource()) {
+            mapper.checkEachRow();
         }
         return rows;
     }
@@ -112,6 +114,7 @@ final class SyncRun {
         count(OutcomeStatus.SKIPPED, earlier.skipped());
         count(OutcomeStatus.UNKNOWN, earlier.unknown());
         reasons.addCounted(ledger.reasonsBefore());
+        waiting += MissingCompany.count(ledger.reasonsBefore());
     }
 
     private void count(OutcomeStatus status, long number) {

@@ -41,6 +41,8 @@ final class SyncServices {
     private final ErrorBudget errorBudget;
     private final MissingCompany missingCompany;
     private final RemovalPlan removal;
+    /** As the latest run in this process found it. */
+    private volatile boolean wholeSource;
 
     SyncServices(CamelContext context, SyncSettings settings) {
         this.context = context;
@@ -52,6 +54,7 @@ final class SyncServices {
         watermarkStart = Watermarks.parseStart(settings.getWatermarkStart());
         errorBudget = ErrorBudget.parse(settings.getErrorBudget());
         missingCompany = MissingCompany.parse(settings.getMissingCompany(), object);
+        wholeSource = settings.getWatermark() == null;
         clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
@@ -114,7 +117,7 @@ final class SyncServices {
                     settings.getName(),
                     settings.getObject(),
                     clock,
-                    order != null && order.bringsRows() ? mapping.newMapperOfUnlikeRows() : mapping.newRowMapper(),
+                    mapping.newRowMapper(),
                     keys,
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
@@ -144,7 +147,7 @@ final class SyncServices {
      * anyway, and one that was cut off comes to its end first.
      */
     void tryWaiting() {
-        if (!missingCompany.waits() || settings.getWatermark() == null) {
+        if (!missingCompany.waits() || wholeSource) {
             return;
         }
         StateStore store = stores.of(settings.getName());
@@ -153,6 +156,11 @@ final class SyncServices {
         if (due) {
             Replay.ofWaiting(settings.getName(), MissingCompany.AT_ONCE).run(context);
         }
+    }
+
+    /** Notes whether an ordinary run meets every record. That of a topic does not, which shows when it is read. */
+    void sourceIsWhole(boolean whole) {
+        wholeSource = whole;
     }
 
     private Lease acquire(StateStore store) {

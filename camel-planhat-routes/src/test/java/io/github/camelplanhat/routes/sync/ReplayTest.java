@@ -19,6 +19,8 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.routes.mapping.RefusedRow;
 import io.github.camelplanhat.routes.store.Lease;
+import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -305,6 +307,27 @@ class ReplayTest {
         assertThatThrownBy(this::replay).isInstanceOf(SyncFailedException.class);
 
         assertThat(letterKeys()).containsExactly("externalId=1");
+    }
+
+    @Test
+    void whatADeadReplayHadSentIsTriedByTheNextOne() throws Exception {
+        rig.sql("insert into accounts values (1, 'A', 'a', 1)").start();
+        rig.run();
+        rig.sql("update accounts set name = 'b'");
+        bad.add("b");
+        rig.run();
+        bad.clear();
+        StateStore store = rig.store();
+        store.inTransaction(() -> {
+            store.runs().begin("dead-run", "accounts", "company", RunKind.REPLAY, null, clock.instant());
+            store.runs().depart("dead-run", List.of("externalId=1"));
+        });
+        planhat.batches.clear();
+
+        assertThat(replay().created()).isEqualTo(1);
+
+        assertThat(sent("name")).containsExactly("b");
+        assertThat(rig.deadLetters()).isEmpty();
     }
 
     @Nested
