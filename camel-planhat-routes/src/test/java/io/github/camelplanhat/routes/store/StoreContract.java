@@ -237,8 +237,7 @@ abstract class StoreContract {
             save("r2", new Confirmation("a", known, "h2", "id", OutcomeStatus.UPDATED));
 
             assertThat(find("a").get("a"))
-                    .isEqualTo(new Fingerprint(
-                            known.slot(), "a", "h2", OutcomeStatus.UPDATED, "r2", null, "id"));
+                    .isEqualTo(new Fingerprint(known.slot(), "a", "h2", OutcomeStatus.UPDATED, "r2", null, "id"));
         }
 
         @Test

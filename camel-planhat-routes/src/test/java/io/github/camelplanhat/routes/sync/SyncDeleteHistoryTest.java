@@ -70,7 +70,8 @@ class SyncDeleteHistoryTest {
                 .set("deleteBehavior", "delete")
                 .set("maxDeletePercent", "60")
                 .set("batchSize", "4")
-                .mapping("name:\n  from: name\n  required: true\nsourceId: sid\nexternalId:\n  from: eid\n  required: true\n")
+                .mapping(
+                        "name:\n  from: name\n  required: true\nsourceId: sid\nexternalId:\n  from: eid\n  required: true\n")
                 .start();
     }
 
