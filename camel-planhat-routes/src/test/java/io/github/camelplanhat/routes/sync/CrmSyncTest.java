@@ -298,6 +298,7 @@ class CrmSyncTest {
                         + "\",\"started\":\"" + report.started() + "\",\"seconds\":")
                 .endsWith("\"read\":1,\"created\":1,\"updated\":0,\"unchanged\":0,\"refused\":0,\"skipped\":0,"
                         + "\"unknown\":0,\"resent\":0,\"calls\":1,\"isolationCalls\":0,\"failure\":null,"
-                        + "\"reasons\":{}}");
+                        + "\"reasons\":{},\"removals\":{\"left\":0,\"deleted\":0,\"cleared\":0,\"archived\":0,"
+                        + "\"gone\":0,\"kept\":0,\"failed\":0,\"notice\":null}}");
     }
 }
