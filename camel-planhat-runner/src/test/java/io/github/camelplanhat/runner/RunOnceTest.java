@@ -146,6 +146,23 @@ class RunOnceTest {
     @Nested
     class TheFolder {
         @Test
+        void namesAreFreeEvenWhereATemplateUsesThemItself() {
+            TestFolder.in(dir, planhat)
+                    .companies(1, "'c'")
+                    .file("mappings/people.yaml", "email: email\n")
+                    .sync("sync", "user", "select 'ada@example.com' as email")
+                    .properties(
+                            "camel.route-template[sync].mapping = mappings/people.yaml",
+                            "camel.route-template[alert].template-id = planhat-alert",
+                            "camel.route-template[alert].to = file:{{config.dir}}/alerts");
+
+            Invocation ran = once();
+
+            assertThat(ran.err()).doesNotContain("not found in properties");
+            assertThat(ran.out()).contains("companies", "sync ");
+        }
+
+        @Test
         void pathsMayHoldBlanksAndUmlauts(@TempDir Path parent) {
             TestFolder.in(mkdir(parent, "für Prüfung 1"), planhat)
                     .companies(2, "case when x = 1 then null else 'c' end");
