@@ -3,19 +3,14 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.github.camelplanhat.routes.store.LetterChoice;
-import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.progress.ConsoleProgress;
 import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
-import io.github.camelplanhat.runner.report.ReportFile;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.ReplayChoice;
@@ -32,7 +27,6 @@ import picocli.CommandLine.Option;
 final class ReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final StopSignal stop;
-    private final Clock clock = Clock.systemUTC();
 
     @Mixin
     private ConfigOption config;
@@ -64,29 +58,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant started = clock.instant();
-        ReportFile file = report == null ? null : ReportFile.at(report);
-        RunReport outcome;
-        try {
-            outcome = replay(started);
-        } catch (ConfigException e) {
-            outcome = failed(started, ExitCode.USAGE, e);
-        } catch (Exception e) {
-            outcome = failed(started, ExitCode.FAILURE, e);
-        }
-        if (file != null) {
-            file.write(outcome);
-        }
-        return outcome.exitCode();
+        ReportedWork work = new ReportedWork(terminal);
+        return work.run(report, () -> replay(work));
     }
 
-    private RunReport replay(Instant started) throws Exception {
+    private RunReport replay(ReportedWork work) throws Exception {
         RecentCalls calls = new RecentCalls();
         ConsoleProgress progress = new ConsoleProgress(terminal.out(), terminal.interactive(), calls);
         ReplayChoice choice = new ReplayChoice(sync, object, new LetterChoice(reason, ids));
         FolderRun.Replayed replayed = new FolderRun(config.folder(), Map.of(), progress, calls, stop).replay(choice);
-        RunReport outcome = RunReport.of(
-                started, clock.instant(), RunCommand.exitCode(replayed.results()), null, replayed.results());
+        RunReport outcome = work.done(ReportedWork.exitCode(replayed.results()), replayed.results());
         if (replayed.results().isEmpty()) {
             terminal.out().println("There is nothing to replay.");
         } else {
@@ -95,11 +76,5 @@ final class ReplayCommand implements Callable<Integer> {
         }
         replayed.leftOut().forEach(terminal.out()::println);
         return outcome;
-    }
-
-    private RunReport failed(Instant started, int exitCode, Exception e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
-        terminal.err().println(why);
-        return RunReport.of(started, clock.instant(), exitCode, why, List.of());
     }
 }

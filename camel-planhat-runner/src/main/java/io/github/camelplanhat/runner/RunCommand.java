@@ -3,17 +3,13 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.progress.ConsoleProgress;
 import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
-import io.github.camelplanhat.runner.report.ReportFile;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.StopSignal;
@@ -30,7 +26,6 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final StopSignal stop;
-    private final Clock clock = Clock.systemUTC();
 
     @Mixin
     private ConfigOption config;
@@ -48,25 +43,18 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant started = clock.instant();
-        ReportFile file = report == null ? null : ReportFile.at(report);
+        ReportedWork work = new ReportedWork(terminal);
+        return work.run(report, () -> run(work));
+    }
+
+    private RunReport run(ReportedWork work) throws Exception {
         RecentCalls calls = new RecentCalls();
         ConsoleProgress progress = new ConsoleProgress(terminal.out(), terminal.interactive(), calls);
-        RunReport outcome;
-        try {
-            Outcome ran = run(new FolderRun(config.folder(), Map.of(), progress, calls, stop));
-            outcome = RunReport.of(started, clock.instant(), ran.exitCode, null, ran.results);
-            terminal.out().println();
-            OutcomeText.lines(outcome).forEach(terminal.out()::println);
-        } catch (ConfigException e) {
-            outcome = failed(started, ExitCode.USAGE, e);
-        } catch (Exception e) {
-            outcome = failed(started, ExitCode.FAILURE, e);
-        }
-        if (file != null) {
-            file.write(outcome);
-        }
-        return outcome.exitCode();
+        Outcome ran = run(new FolderRun(config.folder(), Map.of(), progress, calls, stop));
+        RunReport outcome = work.done(ran.exitCode, ran.results);
+        terminal.out().println();
+        OutcomeText.lines(outcome).forEach(terminal.out()::println);
+        return outcome;
     }
 
     private record Outcome(int exitCode, List<SyncResult> results) {}
@@ -74,23 +62,10 @@ final class RunCommand implements Callable<Integer> {
     private Outcome run(FolderRun run) throws Exception {
         if (once) {
             List<SyncResult> results = run.once(terminal.out()::println);
-            return new Outcome(exitCode(results), results);
+            return new Outcome(ReportedWork.exitCode(results), results);
         }
         FolderRun.UntilStopped ended = run.untilStopped(terminal.out()::println);
-        int own = exitCode(ended.results());
+        int own = ReportedWork.exitCode(ended.results());
         return new Outcome(ended.exitCode() == 0 ? own : ended.exitCode(), ended.results());
-    }
-
-    private RunReport failed(Instant started, int exitCode, Exception e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
-        terminal.err().println(why);
-        return RunReport.of(started, clock.instant(), exitCode, why, List.of());
-    }
-
-    static int exitCode(List<SyncResult> results) {
-        if (results.stream().anyMatch(r -> r.state() != SyncResult.State.COMPLETED)) {
-            return ExitCode.FAILURE;
-        }
-        return results.stream().anyMatch(SyncResult::hasRefused) ? ExitCode.REFUSED : ExitCode.CLEAN;
     }
 }

@@ -189,20 +189,6 @@ public final class Runs {
                 .findFirst();
     }
 
-    /** When the latest run that came to the end of its source did so. */
-    public Optional<Instant> latestSuccess(String sync) {
-        return jdbc
-                .query(
-                        "SELECT ended_at FROM planhat_run WHERE sync = ? AND state = ? AND kind = ? "
-                                + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
-                        (rs, number) -> instant(rs, "ended_at"),
-                        sync,
-                        RunState.COMPLETED.name(),
-                        RunKind.SYNC.name())
-                .stream()
-                .findFirst();
-    }
-
     /** How many rows the whole source had when a run last came to its end. */
     public OptionalLong latestWholeRead(String sync) {
         return jdbc

@@ -19,6 +19,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 
 /**
@@ -132,7 +133,7 @@ public final class SyncWatch extends ServiceSupport {
                 object,
                 store.runs().unfinished(sync).isPresent(),
                 store.runs().latestOfAnyKind(sync).orElse(null),
-                store.runs().latestSuccess(sync).orElse(null),
+                store.runs().latestGood(sync).map(RunRow::ended).orElse(null),
                 store.deadLetters().count(sync)));
     }
 

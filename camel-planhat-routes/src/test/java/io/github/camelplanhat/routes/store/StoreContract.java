@@ -207,10 +207,12 @@ abstract class StoreContract {
             assertThat(in(() -> store.runs().latestOfAnyKind("s")))
                     .map(RunRow::id)
                     .contains("failed");
-            assertThat(in(() -> store.runs().latestSuccess("s"))).contains(LATER);
+            assertThat(in(() -> store.runs().latestGood("s").map(RunRow::ended)))
+                    .contains(LATER);
             assertThat(in(() -> store.runs().latestWholeRead("s"))).hasValue(55);
             assertThat(in(() -> store.runs().latestOfAnyKind("other"))).isEmpty();
-            assertThat(in(() -> store.runs().latestSuccess("other"))).isEmpty();
+            assertThat(in(() -> store.runs().latestGood("other").map(RunRow::ended)))
+                    .isEmpty();
             assertThat(in(() -> store.runs().latestWholeRead("other"))).isEmpty();
         }
 
