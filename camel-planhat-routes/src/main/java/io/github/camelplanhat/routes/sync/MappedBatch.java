@@ -67,6 +67,13 @@ final class MappedBatch {
         return groups;
     }
 
+    /** Rows whose outcome is open, those of one record together. */
+    List<List<BatchRow>> openByRecord() {
+        List<List<BatchRow>> groups = new ArrayList<>(openByKey().values());
+        rows.stream().filter(r -> r.status == null && r.key == null).forEach(r -> groups.add(List.of(r)));
+        return groups;
+    }
+
     /** The last row of each key. */
     Map<String, BatchRow> latestByKey() {
         Map<String, BatchRow> latest = new LinkedHashMap<>(rows.size() * 2);
@@ -78,6 +85,11 @@ final class MappedBatch {
     void board() {
         travelling = rows.stream().filter(r -> r.status == null).toList();
         travelling.forEach(r -> r.travels = true);
+    }
+
+    /** Lets none travel after all: every row has its outcome. */
+    void stay() {
+        travelling = List.of();
     }
 
     /** What travels to Planhat. */

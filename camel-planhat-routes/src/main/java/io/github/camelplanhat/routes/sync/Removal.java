@@ -24,6 +24,7 @@ import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Fingerprints;
 import io.github.camelplanhat.routes.store.Missing;
+import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.UndoJournal;
@@ -65,6 +66,9 @@ final class Removal implements AutoCloseable {
         }
         Departures left =
                 Departures.find(store, sync, ledger.id(), seen, rule.brake().most());
+        if (ledger.kind() == RunKind.PLAN) {
+            left = left.knowing(run.created());
+        }
         if (left.left() == 0) {
             return Collections.emptyIterator();
         }
@@ -80,7 +84,8 @@ final class Removal implements AutoCloseable {
             rule.brake().check(sync, left, run.read(), run.created());
         } catch (RemovalBrakeException e) {
             kept(left, Map.of());
-            throw e;
+            run.plan().orElseThrow(() -> e).braked(e);
+            return Collections.emptyIterator();
         }
         if (ledger.resumed()) {
             journalled.addAll(store.inTransaction(() -> store.journal().ids(ledger.id())));
@@ -121,6 +126,11 @@ final class Removal implements AutoCloseable {
             // The source knows the record by another key now.
             tally.forgotten(found.remove(id));
         }
+        if (run.plan().isPresent() && !run.plan().get().leaving(found, before)) {
+            found.values().forEach(tally::removed);
+            tally.store();
+            return List.of();
+        }
         List<UndoJournal.Entry> entries = found.entrySet().stream()
                 .filter(e -> !journalled.contains(e.getKey()))
                 .map(e -> entry(e.getValue(), before.get(e.getKey())))
@@ -134,6 +144,7 @@ final class Removal implements AutoCloseable {
     /** Those of the records that a row of this run stands for, under whatever key. */
     private Set<String> stillThere(Map<String, StoredRecord> before) {
         Set<String> there = new HashSet<>();
+        run.plan().ifPresent(p -> before.keySet().stream().filter(p::met).forEach(there::add));
         Map<String, String> keys = new LinkedHashMap<>();
         before.values().forEach(r -> BeforeImages.keys(rule.object(), r).forEach(key -> keys.put(key, r.id())));
         store.inTransaction(() -> {
@@ -242,6 +253,7 @@ final class Removal implements AutoCloseable {
         void kept(Missing missing, String why) {
             counts = counts.plus(new RunRemovals(0, 0, 0, 0, 1));
             reasons.merge("not removed: " + why, 1L, Long::sum);
+            run.plan().ifPresent(p -> p.kept(missing, why));
         }
 
         void store() {

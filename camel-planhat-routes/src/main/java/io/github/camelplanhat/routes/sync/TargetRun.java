@@ -20,6 +20,9 @@ import io.github.camelplanhat.routes.snapshot.StoredRecord;
  * first record needs it, once, and kept up with what the run writes.
  */
 final class TargetRun implements AutoCloseable {
+    /** Marks records of the snapshot that this run has created; no field of Planhat has a name like this. */
+    private static final String CREATED_HERE = "\u0000created";
+
     private final PlanhatObject object;
     private final SyncMode mode;
     private final RecordMatcher matcher;
@@ -52,8 +55,7 @@ final class TargetRun implements AutoCloseable {
         if (snapshot == null) {
             snapshot = reader.get();
         }
-        batch.openByKey().values().forEach(this::judge);
-        batch.rows().stream().filter(r -> r.status == null && r.key == null).forEach(r -> judge(List.of(r)));
+        batch.openByRecord().forEach(this::judge);
     }
 
     /** Rows of one record. */
@@ -66,6 +68,7 @@ final class TargetRun implements AutoCloseable {
         } else if (match.stored() == null) {
             absent(rows, last);
         } else {
+            last.stored = match.stored();
             last.planhatId = match.stored().id();
             present(rows, last, record, match);
         }
@@ -97,9 +100,12 @@ final class TargetRun implements AutoCloseable {
             } else {
                 RunLedger.settle(rows, OutcomeStatus.SKIPPED, "already in Planhat; mode=insert does not update");
             }
-        } else if (difference != null
-                && last.revival == null
-                && difference.between(record, match.stored().fields()).isEmpty()) {
+            return;
+        }
+        if (difference != null) {
+            last.changes = difference.between(record, match.stored().fields());
+        }
+        if (last.changes != null && last.changes.isEmpty() && last.revival == null) {
             RunLedger.settle(rows, OutcomeStatus.UNCHANGED, null);
             last.found = last.known == null || !last.known.hash().equals(last.hash);
         } else {
@@ -128,12 +134,21 @@ final class TargetRun implements AutoCloseable {
             if (row.travels && row.planhatId != null) {
                 StoredRecord before = snapshot.find(row.planhatId);
                 if (row.status.confirmed()) {
-                    snapshot.put(Records.after(object, row, before, companies::id));
+                    Map<String, Object> after = Records.after(object, row, before, companies::id);
+                    if (before == null) {
+                        after.put(CREATED_HERE, true);
+                    }
+                    snapshot.put(after);
                 } else if (row.status == OutcomeStatus.UNKNOWN && before != null) {
                     snapshot.put(Records.uncertain(object, before));
                 }
             }
         }
+    }
+
+    /** Whether a record was not there before this run. */
+    static boolean createdHere(StoredRecord record) {
+        return record.fields().containsKey(CREATED_HERE);
     }
 
     @Override
