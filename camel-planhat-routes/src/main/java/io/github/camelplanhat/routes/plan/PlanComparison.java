@@ -54,7 +54,7 @@ public final class PlanComparison implements PlanSink {
             throw new PlanException("the source or Planhat has changed since the plan " + file + " was made ("
                     + header.created() + "), so that nothing was sent. "
                     + differences("Not in the plan, and now due", unexpected, unexpectedInAll)
-                    + differences("In the plan, and no longer due", gone(), planned.size())
+                    + differences("In the plan, and no longer due", planned.summaries(file, SHOWN), planned.size())
                     + "Make a new one with the command plan");
         }
         if (brake != null || brakeNow != null) {
@@ -67,18 +67,6 @@ public final class PlanComparison implements PlanSink {
         return all == 0
                 ? ""
                 : what + ": " + String.join("; ", some) + (all > some.size() ? "; … (" + all + " in all). " : ". ");
-    }
-
-    private List<String> gone() {
-        List<String> some = new ArrayList<>();
-        try (PlanReader reader = new PlanReader(file)) {
-            reader.forEach(line -> {
-                if (some.size() < SHOWN && planned.size() > some.size() && planned.has(line.hash())) {
-                    some.add(line.summary());
-                }
-            });
-        }
-        return some;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.camelplanhat.routes.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.h2.mvstore.MVMap;
 
@@ -44,13 +46,22 @@ final class PlanHashes implements AutoCloseable {
         return true;
     }
 
-    boolean has(String hash) {
-        return numbers.containsKey(hash);
-    }
-
     /** How many are left. */
     long size() {
         return size;
+    }
+
+    /** Some of the lines of a plan of which the hash is left, in words. */
+    List<String> summaries(Path plan, int most) {
+        List<String> some = new ArrayList<>();
+        try (PlanReader reader = new PlanReader(plan)) {
+            reader.forEach(line -> {
+                if (some.size() < most && numbers.containsKey(line.hash())) {
+                    some.add(line.summary());
+                }
+            });
+        }
+        return some;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 
 /** Lets a run write what stands in a plan, each line once, and nothing else. */
 public final class PlanPermit implements AutoCloseable {
+    private static final int SHOWN = 5;
+
     private final Path file;
     private final PlanHashes rows;
     private final PlanHashes departures;

@@ -21,6 +21,9 @@ import io.github.camelplanhat.routes.store.StoredDeadLetter;
 final class MappedBatch {
     private final List<BatchRow> rows;
     private List<BatchRow> travelling = List.of();
+    /** Null until somebody has found out which rows mean the same record. */
+    private List<List<BatchRow>> united;
+
     private long calls;
     private long isolationCalls;
 
@@ -67,8 +70,19 @@ final class MappedBatch {
         return groups;
     }
 
+    /** Notes which rows mean one record, though they may have different keys. */
+    void unite(List<List<BatchRow>> records) {
+        united = records;
+    }
+
     /** Rows whose outcome is open, those of one record together. */
     List<List<BatchRow>> openByRecord() {
+        if (united != null) {
+            return united.stream()
+                    .map(rows -> rows.stream().filter(r -> r.status == null).toList())
+                    .filter(rows -> !rows.isEmpty())
+                    .toList();
+        }
         List<List<BatchRow>> groups = new ArrayList<>(openByKey().values());
         rows.stream().filter(r -> r.status == null && r.key == null).forEach(r -> groups.add(List.of(r)));
         return groups;

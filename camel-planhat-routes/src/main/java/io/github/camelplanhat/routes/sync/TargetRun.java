@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +56,28 @@ final class TargetRun implements AutoCloseable {
         if (snapshot == null) {
             snapshot = reader.get();
         }
-        batch.openByRecord().forEach(this::judge);
+        SameRecords same = new SameRecords(object);
+        for (List<BatchRow> rows : batch.openByRecord()) {
+            Map<String, Object> record = Records.merged(rows);
+            same.add(rows, record, matcher.match(record, snapshot, mode.creates()));
+        }
+        List<List<BatchRow>> records = new ArrayList<>();
+        same.forEach((rows, match) -> {
+            records.add(rows);
+            judge(rows, match);
+        });
+        batch.unite(records);
     }
 
-    /** Rows of one record. */
-    private void judge(List<BatchRow> rows) {
+    /**
+     * Rows of one record.
+     *
+     * @param found what their keys lead to; null where that is not known yet
+     */
+    private void judge(List<BatchRow> rows, RecordMatch found) {
         BatchRow last = rows.get(rows.size() - 1);
         Map<String, Object> record = Records.merged(rows);
-        RecordMatch match = matcher.match(record, snapshot, mode.creates());
+        RecordMatch match = found == null ? matcher.match(record, snapshot, mode.creates()) : found;
         if (match.problem() != null) {
             RunLedger.settle(rows, OutcomeStatus.REFUSED, match.problem());
         } else if (match.stored() == null) {
