@@ -75,6 +75,11 @@ final class MappedBatch {
         united = records;
     }
 
+    /** Rows whose outcome was open when it was found out which records they mean. */
+    List<List<BatchRow>> judged() {
+        return united == null ? List.of() : united;
+    }
+
     /** Rows whose outcome is open, those of one record together. */
     List<List<BatchRow>> openByRecord() {
         if (united != null) {

@@ -44,11 +44,6 @@ final class PermittedPlan implements RunPlan {
     }
 
     @Override
-    public boolean met(String planhatId) {
-        return false;
-    }
-
-    @Override
     public void complete() {
         permit.checkDepartures();
     }

@@ -41,7 +41,7 @@ final class PlanLedger extends RunLedger {
     @Override
     void settle(MappedBatch batch, RunCounts counts, Map<String, Long> reasons) {
         batch.rows().stream()
-                .filter(r -> r.travels && r.known != null)
+                .filter(r -> (r.travels || r.found) && r.known != null)
                 .forEach(r -> moved.set(Math.toIntExact(r.known.slot())));
     }
 

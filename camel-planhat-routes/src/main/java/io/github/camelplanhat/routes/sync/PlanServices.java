@@ -13,7 +13,6 @@ import io.github.camelplanhat.routes.plan.PlanPermit;
 import io.github.camelplanhat.routes.plan.PlanSink;
 import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.snapshot.SnapshotReader;
-import io.github.camelplanhat.routes.snapshot.SpoolSet;
 
 /** What an order needs to plan a run of a sync, or to hold one to a plan. */
 final class PlanServices {
@@ -48,7 +47,7 @@ final class PlanServices {
         SnapshotReader companies =
                 new SnapshotReader(context, PlanhatObject.COMPANY, Set.of("name", "domains"), directory);
         CompanyNotes notes = new CompanyNotes(removals.object(), () -> companies.read(counter));
-        return new WrittenPlan(sink, notes, removals, new SpoolSet(directory));
+        return new WrittenPlan(sink, notes, removals);
     }
 
     RunPlan permitted(PlanPermit permit) {

@@ -144,9 +144,14 @@ final class Removal implements AutoCloseable {
     /** Those of the records that a row of this run stands for, under whatever key. */
     private Set<String> stillThere(Map<String, StoredRecord> before) {
         Set<String> there = new HashSet<>();
-        run.plan().ifPresent(p -> before.keySet().stream().filter(p::met).forEach(there::add));
         Map<String, String> keys = new LinkedHashMap<>();
-        before.values().forEach(r -> BeforeImages.keys(rule.object(), r).forEach(key -> keys.put(key, r.id())));
+        for (StoredRecord record : before.values()) {
+            List<String> own = BeforeImages.keys(rule.object(), record);
+            own.forEach(key -> keys.put(key, record.id()));
+            if (run.met(record, own)) {
+                there.add(record.id());
+            }
+        }
         store.inTransaction(() -> {
             for (Fingerprints.Holder holder : store.fingerprints().holders(sync, before.keySet())) {
                 if (met(holder.slot(), holder.run())) {

@@ -27,9 +27,6 @@ interface RunPlan extends AutoCloseable {
     /** More records have left the source than may be removed. */
     void braked(RuntimeException brake);
 
-    /** A row stands for this record of Planhat, under a key by which the sync does not know it yet. */
-    boolean met(String planhatId);
-
     /** Everything is done. */
     void complete();
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.reason.ReasonTally;
+import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;
@@ -38,6 +39,8 @@ final class SyncRun {
     private long waiting;
     /** Null for a run of which nobody has or wants a plan. */
     private RunPlan plan;
+    /** Null where nothing is done about records that leave the source. */
+    private MetRecords met;
 
     /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
@@ -67,6 +70,16 @@ final class SyncRun {
         this.removals = new RunRemovals(earlier.deleted(), earlier.cleared(), earlier.archived(), earlier.gone(), 0);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
+    }
+
+    /** Before the first row. */
+    void remember(MetRecords rows) {
+        met = rows;
+    }
+
+    /** Whether a row of this run stands for a record of Planhat, although no fingerprint says so. */
+    boolean met(StoredRecord record, List<String> keys) {
+        return met.has(record, keys);
     }
 
     /** Before the first row. */
@@ -219,6 +232,9 @@ final class SyncRun {
 
     private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
         batch.arrive(outcome, rest, restReason);
+        if (met != null) {
+            met.add(batch);
+        }
         waiting += missingCompany.mark(batch.rows());
         batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
         BulkOutcome settled = batch.outcome();
@@ -251,6 +267,9 @@ final class SyncRun {
     void release() {
         if (plan != null) {
             plan.close();
+        }
+        if (met != null) {
+            met.close();
         }
         if (target != null) {
             target.close();

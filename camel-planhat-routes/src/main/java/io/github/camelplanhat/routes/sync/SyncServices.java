@@ -187,6 +187,9 @@ final class SyncServices {
                     store,
                     ledger,
                     target);
+            if (removals.acts()) {
+                run.remember(new MetRecords(removals.object(), stores.folder(settings.getName())));
+            }
             if (order != null) {
                 run.follow(order.plan(plans(run)));
             }

@@ -91,6 +91,13 @@ final class TargetRun implements AutoCloseable {
 
     private void absent(List<BatchRow> rows, BatchRow last) {
         if (mode.creates()) {
+            if (!mode.updates()) {
+                rows.subList(1, rows.size())
+                        .forEach(r -> r.settle(
+                                OutcomeStatus.SKIPPED,
+                                "same record as at " + rows.get(0).index
+                                        + ", which creates it; mode=insert does not update"));
+            }
             return;
         }
         if (last.key == null) {
@@ -145,19 +152,25 @@ final class TargetRun implements AutoCloseable {
 
     /** Notes what became of the records that travelled: the same key may come again in a later batch. */
     void settled(MappedBatch batch) {
-        for (BatchRow row : batch.rows()) {
-            if (row.travels && row.planhatId != null) {
-                StoredRecord before = snapshot.find(row.planhatId);
-                if (row.status.confirmed()) {
-                    Map<String, Object> after = Records.after(object, row, before, companies::id);
-                    if (before == null) {
-                        after.put(CREATED_HERE, true);
-                    }
-                    snapshot.put(after);
-                } else if (row.status == OutcomeStatus.UNKNOWN && before != null) {
-                    snapshot.put(Records.uncertain(object, before));
-                }
+        for (List<BatchRow> record : batch.judged()) {
+            List<BatchRow> sent = record.stream().filter(r -> r.travels).toList();
+            if (!sent.isEmpty() && sent.get(sent.size() - 1).planhatId != null) {
+                note(sent, sent.get(sent.size() - 1));
             }
+        }
+    }
+
+    private void note(List<BatchRow> rows, BatchRow last) {
+        StoredRecord before = snapshot.find(last.planhatId);
+        if (last.status.confirmed()) {
+            Map<String, Object> after =
+                    Records.after(object, Records.merged(rows), last.planhatId, before, companies::id);
+            if (before == null) {
+                after.put(CREATED_HERE, true);
+            }
+            snapshot.put(after);
+        } else if (last.status == OutcomeStatus.UNKNOWN && before != null) {
+            snapshot.put(Records.uncertain(object, before));
         }
     }
 

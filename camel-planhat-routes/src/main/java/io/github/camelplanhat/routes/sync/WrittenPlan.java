@@ -8,7 +8,6 @@ import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.plan.PlanLine;
 import io.github.camelplanhat.routes.plan.PlanSink;
 import io.github.camelplanhat.routes.removal.RemovalRule;
-import io.github.camelplanhat.routes.snapshot.SpoolSet;
 import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.Missing;
 
@@ -18,17 +17,13 @@ final class WrittenPlan implements RunPlan {
     private final CompanyNotes notes;
     private final PlanLines lines;
     private final RemovalRule removals;
-    /** Planhat's ids of records that rows stand for under keys that the sync does not know. */
-    private final SpoolSet met;
-
     private String brake;
 
-    WrittenPlan(PlanSink sink, CompanyNotes notes, RemovalRule removals, SpoolSet met) {
+    WrittenPlan(PlanSink sink, CompanyNotes notes, RemovalRule removals) {
         this.sink = sink;
         this.notes = notes;
         this.lines = new PlanLines(notes);
         this.removals = removals;
-        this.met = met;
     }
 
     @Override
@@ -46,9 +41,6 @@ final class WrittenPlan implements RunPlan {
         for (BatchRow row : batch.rows()) {
             if (!row.travels || row.status == OutcomeStatus.SKIPPED) {
                 sink.write(PlanLines.resting(row));
-            }
-            if (removals.acts() && row.known == null && row.stored != null) {
-                met.add(row.stored.id());
             }
         }
         batch.stay();
@@ -74,18 +66,12 @@ final class WrittenPlan implements RunPlan {
     }
 
     @Override
-    public boolean met(String planhatId) {
-        return met.has(planhatId);
-    }
-
-    @Override
     public void complete() {
         sink.complete(brake);
     }
 
     @Override
     public void close() {
-        met.close();
         notes.close();
         sink.close();
     }
