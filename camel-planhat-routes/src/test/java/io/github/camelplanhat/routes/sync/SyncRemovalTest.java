@@ -121,7 +121,7 @@ class SyncRemovalTest {
 
             SyncReport report = rig.run();
 
-            assertThat(report.skipped()).isEqualTo(2);
+            assertThat(report.skipped()).isEqualTo(1);
             assertThat(report.removals().any()).isFalse();
             assertThat(company("A1")).isNotNull();
         }
