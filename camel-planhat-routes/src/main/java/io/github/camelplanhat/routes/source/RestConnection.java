@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/**
+ * Credentials for a vendor's API, as a bean. They are set inside of the HTTP client, so that they are in no message, no
+ * URI and no log. The client neither repeats calls nor follows redirects by itself: the route does what is to be done.
+ */
+public abstract class RestConnection implements HttpClientConfigurer {
+    private String email;
+    private String apiToken;
+    private String accessToken;
+
+    /** Of the user to whom {@code apiToken} belongs. */
+    public final void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** An API token, used together with {@code email}. */
+    public final void setApiToken(String apiToken) {
+        this.apiToken = apiToken;
+    }
+
+    /** An OAuth access token, in the place of {@code email} and {@code apiToken}. */
+    public final void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    /** As messages and the example in them name it, such as {@code Zendesk}. */
+    protected abstract String vendor();
+
+    /** The user name that goes with an API token. */
+    protected abstract String user(String email);
+
+    @Override
+    public final void configureHttpClient(HttpClientBuilder client) {
+        String authorization = authorization();
+        client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .addRequestInterceptorFirst(
+                        (request, entity, context) -> request.setHeader(HttpHeaders.AUTHORIZATION, authorization));
+    }
+
+    private String authorization() {
+        if (given(accessToken)) {
+            return "Bearer " + accessToken.strip();
+        }
+        if (given(email) && given(apiToken)) {
+            return "Basic "
+                    + Base64.getEncoder()
+                            .encodeToString(
+                                    (user(email.strip()) + ":" + apiToken.strip()).getBytes(StandardCharsets.UTF_8));
+        }
+        String bean = "camel.beans." + vendor().toLowerCase(Locale.ROOT);
+        throw new IllegalArgumentException(vendor() + "'s credentials are missing: set email and apiToken of the bean, "
+                + "such as " + bean + ".email and " + bean + ".api-token, or accessToken alone");
+    }
+
+    private static boolean given(String text) {
+        return text != null && !text.isBlank();
+    }
+}
