@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -63,13 +64,14 @@ final class TicketRows implements Iterator<Map<String, Object>>, AutoCloseable {
         row.put(WATERMARK, cursor);
         boolean deleted = "deleted".equals(row.get("status"));
         // Who asked is gone too, as a rule, and without an e-mail nobody could tell Planhat of the ticket.
-        return deleted && (skipDeleted || row.get("email") == null)
-                ? new SkippedRow("deleted in Zendesk", Map.of("id", row.get("id"), WATERMARK, orBlank(cursor)))
-                : row;
+        return deleted && (skipDeleted || row.get("email") == null) ? skipped(row) : row;
     }
 
-    private static Object orBlank(SourceCursor cursor) {
-        return cursor == null ? "" : cursor;
+    private static SkippedRow skipped(Map<String, Object> row) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("id", row.get("id"));
+        what.put(WATERMARK, row.get(WATERMARK));
+        return new SkippedRow("deleted in Zendesk", what);
     }
 
     private static Map<Object, Map<String, Object>> byId(Object records) {
