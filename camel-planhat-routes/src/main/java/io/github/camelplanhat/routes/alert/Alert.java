@@ -19,8 +19,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.store.RunKind;
-import io.github.camelplanhat.routes.sync.RegistryBeans;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.routes.sync.SyncReports;
 

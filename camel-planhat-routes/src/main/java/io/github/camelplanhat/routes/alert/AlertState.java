@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.AlertRow;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
-import io.github.camelplanhat.routes.sync.StateStores;
 
 /**
  * What an alert remembers, in the state store of each sync. While that cannot be reached, which is worth an alert itself, it

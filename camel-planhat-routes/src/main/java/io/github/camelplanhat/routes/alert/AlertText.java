@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.github.camelplanhat.routes.sync.ReasonText;
+import io.github.camelplanhat.routes.reason.ReasonText;
 
 /**
  * Takes out of texts what must not leave the house with an alert: values of records, addresses, whatever looks like a

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.CamelContext;
 
-import io.github.camelplanhat.routes.sync.RegistryBeans;
+import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 

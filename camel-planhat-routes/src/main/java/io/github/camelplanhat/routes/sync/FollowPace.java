@@ -12,7 +12,9 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.source.AcknowledgedRows;
+import io.github.camelplanhat.routes.state.RegistryBeans;
 
 /**
  * When {@code planhat-follow} begins a run: at once after a good one, after ever longer pauses while runs fail, and now and

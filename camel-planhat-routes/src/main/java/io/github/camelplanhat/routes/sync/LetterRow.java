@@ -5,6 +5,7 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.camelplanhat.routes.row.StoredRow;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** A row on its way to another try. To the splitter it is a row as those of a source are. */

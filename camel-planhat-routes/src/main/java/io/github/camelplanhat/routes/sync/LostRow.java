@@ -2,6 +2,9 @@
 package io.github.camelplanhat.routes.sync;
 
 import io.github.camelplanhat.routes.mapping.RefusedRow;
+import io.github.camelplanhat.routes.record.RecordHash;
+import io.github.camelplanhat.routes.row.PlainValues;
+import io.github.camelplanhat.routes.row.StoredRow;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 

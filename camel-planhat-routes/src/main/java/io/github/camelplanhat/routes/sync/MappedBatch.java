@@ -14,6 +14,7 @@ import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.mapping.SkippedRow;
+import io.github.camelplanhat.routes.record.RecordKeys;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** One batch between mapping and outcome. */

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.Fingerprint;

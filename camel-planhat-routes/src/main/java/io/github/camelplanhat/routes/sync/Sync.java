@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
+import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.removal.DeleteBehavior;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Missing;

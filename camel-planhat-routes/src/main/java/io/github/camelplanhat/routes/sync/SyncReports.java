@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.camel.CamelContext;
 
+import io.github.camelplanhat.routes.state.RegistryBeans;
+
 /**
  * The syncs of a Camel context, and the latest report of each. One instance lives in the context's registry; whoever
  * wants to bring an own one binds it before the routes start. Thread-safe.

@@ -11,6 +11,8 @@ import java.util.Set;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.mapping.RowMapper;
+import io.github.camelplanhat.routes.reason.ReasonTally;
+import io.github.camelplanhat.routes.record.RecordKeys;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;

@@ -18,16 +18,21 @@ import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.mapping.Mapping;
+import io.github.camelplanhat.routes.record.RecordKeys;
 import io.github.camelplanhat.routes.removal.BeforeImages;
 import io.github.camelplanhat.routes.removal.DeleteBehavior;
 import io.github.camelplanhat.routes.removal.RemovalBrake;
 import io.github.camelplanhat.routes.removal.RemovalRule;
+import io.github.camelplanhat.routes.state.KeptRuns;
+import io.github.camelplanhat.routes.state.RegistryBeans;
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
 import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.sync.watch.SyncMeters;
 
 /** What a sync works with: its checked settings, and the beans that a user brought or ours in their place. */
 final class SyncServices {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.source.kafka.KafkaBroker;
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunState;

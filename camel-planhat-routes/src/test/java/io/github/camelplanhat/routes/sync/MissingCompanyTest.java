@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRow;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 import static org.assertj.core.api.Assertions.assertThat;

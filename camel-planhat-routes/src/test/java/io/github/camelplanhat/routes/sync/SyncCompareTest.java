@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;

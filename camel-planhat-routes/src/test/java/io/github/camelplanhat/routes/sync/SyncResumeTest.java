@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.store.Confirmation;
 import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.RunCounts;

@@ -17,6 +17,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 import org.h2.jdbcx.JdbcDataSource;
 
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.camelplanhat.routes.sync.watch.SyncStatus;
+import io.github.camelplanhat.routes.sync.watch.SyncWatch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SyncWatchTest {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.camelplanhat.routes.state.StateStores;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SyncWatermarkTest {

@@ -21,8 +21,8 @@ import org.apache.camel.model.ModelCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.github.camelplanhat.routes.sync.KeptRuns;
-import io.github.camelplanhat.routes.sync.StateStores;
+import io.github.camelplanhat.routes.state.KeptRuns;
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.config.PropertyInstances;
 import io.github.camelplanhat.runner.config.PropertyNames;

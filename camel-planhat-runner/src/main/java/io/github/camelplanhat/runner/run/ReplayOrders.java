@@ -13,10 +13,10 @@ import org.apache.camel.CamelContext;
 
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.routes.sync.Replay;
-import io.github.camelplanhat.routes.sync.StateStores;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
 

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.camelplanhat.routes.sync.SyncReports;
-import io.github.camelplanhat.routes.sync.SyncStatus;
-import io.github.camelplanhat.routes.sync.SyncWatch;
+import io.github.camelplanhat.routes.sync.watch.SyncStatus;
+import io.github.camelplanhat.routes.sync.watch.SyncWatch;
 
 /**
  * What whoever watches the process wants to know. Alive is a process that is worth keeping; ready is one that can do its

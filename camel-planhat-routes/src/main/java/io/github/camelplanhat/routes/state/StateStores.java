@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.state;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -71,7 +71,7 @@ public final class StateStores extends ServiceSupport {
         }
     }
 
-    void declare(String sync, Path folder) {
+    public void declare(String sync, Path folder) {
         lock.lock();
         try {
             folders.put(sync, folder.toAbsolutePath().normalize());
@@ -99,7 +99,7 @@ public final class StateStores extends ServiceSupport {
     }
 
     /** Where the files of a sync lie; null where its state is in a database. */
-    Path folder(String sync) {
+    public Path folder(String sync) {
         boolean inDatabase = context.getRegistry().lookupByNameAndType(BEAN, DataSource.class) != null
                 || property(URL, null) != null;
         lock.lock();

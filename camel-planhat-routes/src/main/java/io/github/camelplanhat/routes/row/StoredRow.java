@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.row;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,19 +16,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param json the row as a JSON object
  * @param types by JSON pointer, the kind of each value that JSON alone would not bring back, as a JSON object
  */
-record StoredRow(String json, String types) {
+public record StoredRow(String json, String types) {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TYPES = new TypeReference<>() {};
 
-    static StoredRow of(Map<?, ?> row) {
+    public static StoredRow of(Map<?, ?> row) {
         Map<String, String> types = new TreeMap<>();
         Object plain = new ValueTypes(types).plain(row, "");
         return new StoredRow(write(plain), write(types));
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -37,7 +37,7 @@ record StoredRow(String json, String types) {
     }
 
     /** @param types null where they were not noted: then the values are what JSON says */
-    static Map<?, ?> read(String json, String types) {
+    public static Map<?, ?> read(String json, String types) {
         try {
             Map<String, Object> row = JSON.readValue(json, ROW);
             Map<String, String> known = types == null ? Map.of() : JSON.readValue(types, TYPES);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.record;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Map;
  * The fingerprint of a mapped record: equal for records that write the same. Fields have no order, 1.0 is 1, and a field
  * that is cleared differs from one that is not there. Not thread-safe.
  */
-final class RecordHash {
+public final class RecordHash {
     /** 128 bits: two of a billion records share a fingerprint with a chance of one in 10^20. */
     private static final int BYTES = 16;
 
@@ -34,7 +34,7 @@ final class RecordHash {
     }
 
     /** 22 characters. */
-    String of(Object value) {
+    public String of(Object value) {
         text.setLength(0);
         value(value);
         byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -42,7 +42,7 @@ final class RecordHash {
     }
 
     /** Of several records that travel as one. */
-    String ofAll(List<? extends Map<String, Object>> records) {
+    public String ofAll(List<? extends Map<String, Object>> records) {
         return records.size() == 1 ? of(records.get(0)) : of((Object) records);
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.row;
 
 import java.lang.reflect.Array;
 import java.sql.SQLException;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Values of rows as plain JSON: what JSON has no form for becomes readable text. */
-final class PlainValues {
+public final class PlainValues {
     private PlainValues() {}
 
-    static Object of(Object value) {
+    public static Object of(Object value) {
         if (value == null || value instanceof String || value instanceof Boolean || value instanceof byte[]) {
             return value;
         }

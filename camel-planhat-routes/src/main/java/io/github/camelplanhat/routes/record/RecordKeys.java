@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.record;
 
 import java.util.List;
 import java.util.Map;
@@ -12,18 +12,18 @@ import io.github.camelplanhat.model.PlanhatObject;
  * What a record is known by from run to run: its strongest key, as {@code field=value}. Where Planhat takes the key for
  * unique within a company only, the company belongs to it.
  */
-final class RecordKeys {
+public final class RecordKeys {
     private static final int LONGEST = 900;
 
     private final List<String> keyables;
     private final CompanyReference company;
 
-    RecordKeys(PlanhatObject object) {
+    public RecordKeys(PlanhatObject object) {
         this(object, null);
     }
 
     /** @param matchBy the only key that counts; null for any */
-    RecordKeys(PlanhatObject object, String matchBy) {
+    public RecordKeys(PlanhatObject object, String matchBy) {
         this.keyables = matchBy == null ? object.keyables() : List.of(matchBy);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.company = object == PlanhatObject.COMPANY
@@ -32,7 +32,7 @@ final class RecordKeys {
     }
 
     /** Null for a record without any key. */
-    String of(Map<String, Object> record) {
+    public String of(Map<String, Object> record) {
         for (String name : keyables) {
             Object value = record.get(name);
             String text = value == null ? "" : value.toString();
@@ -49,7 +49,7 @@ final class RecordKeys {
      *
      * @param targets the fields that the mapping writes
      */
-    boolean doubtful(Map<String, Object> record, Set<String> targets) {
+    public boolean doubtful(Map<String, Object> record, Set<String> targets) {
         for (String name : keyables) {
             Object value = record.get(name);
             if (value != null && !value.toString().isBlank()) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.reason;
 
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.CamelExecutionException;
@@ -8,10 +8,10 @@ import io.github.camelplanhat.component.error.PlanhatException;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 
 /** What stopped a run, without the wrappers that Camel puts around it. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
-    static Throwable cause(Throwable caught) {
+    public static Throwable cause(Throwable caught) {
         Throwable cause = caught;
         while ((cause instanceof CamelExchangeException || cause instanceof CamelExecutionException)
                 && cause.getCause() != null) {
@@ -21,7 +21,7 @@ final class Failures {
     }
 
     /** What a failed bulk operation told about its records, or null. */
-    static BulkOutcome outcome(Throwable cause) {
+    public static BulkOutcome outcome(Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof PlanhatException e && e.getOutcome() != null) {
                 return e.getOutcome();
@@ -30,7 +30,7 @@ final class Failures {
         return null;
     }
 
-    static String text(Throwable cause) {
+    public static String text(Throwable cause) {
         return cause.getMessage() == null || cause.getMessage().isBlank()
                 ? cause.getClass().getName()
                 : cause.getMessage();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.sync.watch;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +19,10 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.sync.SyncReports;
 
 /**
  * How all syncs of a Camel context stand, for whoever watches them. The store is read by a thread of its own, at most
@@ -44,7 +46,7 @@ public final class SyncWatch extends ServiceSupport {
 
     private record Seen(List<SyncStatus> statuses, long at) {}
 
-    SyncWatch(CamelContext context, LongSupplier nanos) {
+    public SyncWatch(CamelContext context, LongSupplier nanos) {
         this.context = context;
         this.nanos = nanos;
     }

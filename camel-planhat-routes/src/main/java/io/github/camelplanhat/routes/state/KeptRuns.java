@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.state;
 
 import java.time.Duration;
 
@@ -23,7 +23,7 @@ public final class KeptRuns {
 
     private KeptRuns() {}
 
-    static Retention of(CamelContext context) {
+    public static Retention of(CamelContext context) {
         Retention ours = Retention.DEFAULT;
         return new Retention(
                 number(context, RUNS, 1, ours.runs()),

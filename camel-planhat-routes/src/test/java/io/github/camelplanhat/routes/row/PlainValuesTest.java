@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.row;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync;
+package io.github.camelplanhat.routes.sync.watch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +16,8 @@ import org.apache.camel.support.service.ServiceSupport;
 
 import io.github.camelplanhat.component.metrics.MeterRegistries;
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.sync.SyncProgress;
+import io.github.camelplanhat.routes.sync.SyncReport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +28,7 @@ import io.micrometer.core.instrument.Timer;
  * Measures runs by Micrometer. What a run does is counted as it happens in this process; how a sync stands comes from the
  * state store, so that it outlives the process and knows what others did. Tags are names of syncs, objects, kinds and states.
  */
-final class MicrometerSyncMeters extends ServiceSupport {
+public final class MicrometerSyncMeters extends ServiceSupport {
     private static final String PREFIX = "camel.planhat.sync.";
 
     /** A scrape should not wait long for a store that hangs. */
