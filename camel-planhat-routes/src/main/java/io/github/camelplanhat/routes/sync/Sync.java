@@ -136,6 +136,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         exchange.getMessage().setBody(run.map(batch).records());
     }
 
+    /** Counts calls of Planhat that another step of the route has used for the run of this exchange. */
+    public static void countCalls(Exchange exchange, long calls) {
+        run(exchange).addLookupCalls(calls);
+    }
+
     /** Makes sure that the lease is still held, and notes what is about to be sent. */
     public void depart(Exchange exchange) {
         run(exchange).depart();

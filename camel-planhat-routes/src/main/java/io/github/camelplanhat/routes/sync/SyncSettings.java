@@ -58,7 +58,7 @@ public final class SyncSettings {
     }
 
     public void setWatermark(String watermark) {
-        this.watermark = watermark;
+        this.watermark = watermark == null || watermark.isBlank() ? null : watermark;
     }
 
     public String getWatermarkStart() {

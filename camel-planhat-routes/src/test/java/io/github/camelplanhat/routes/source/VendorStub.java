@@ -24,6 +24,8 @@ public abstract class VendorStub implements ResponseDefinitionTransformerV2, Aut
 
     private final WireMockServer server;
     private final Deque<ResponseDefinitionBuilder> faults = new ArrayDeque<>();
+    private ResponseDefinitionBuilder outage;
+    private int callsUntilOutage;
 
     protected VendorStub() {
         server = new WireMockServer(WireMockConfiguration.options()
@@ -45,6 +47,12 @@ public abstract class VendorStub implements ResponseDefinitionTransformerV2, Aut
         faults.addAll(List.of(answers));
     }
 
+    /** Some calls are answered well, and then all the same way. {@code null} ends that. */
+    public final void failAfter(int calls, ResponseDefinitionBuilder answer) {
+        callsUntilOutage = calls;
+        outage = answer;
+    }
+
     /** All calls, in their order. */
     public final List<LoggedRequest> calls() {
         List<LoggedRequest> calls = new ArrayList<>(server.findAll(WireMock.anyRequestedFor(WireMock.anyUrl())));
@@ -59,7 +67,7 @@ public abstract class VendorStub implements ResponseDefinitionTransformerV2, Aut
 
     @Override
     public final ResponseDefinition transform(ServeEvent event) {
-        ResponseDefinitionBuilder fault = faults.poll();
+        ResponseDefinitionBuilder fault = outage != null && callsUntilOutage-- <= 0 ? outage : faults.poll();
         try {
             return fault != null ? fault.build() : answer(event.getRequest());
         } catch (JsonProcessingException e) {
