@@ -57,8 +57,9 @@ public final class SyncSettings {
         return watermark;
     }
 
+    /** {@code none} takes a template's default back. */
     public void setWatermark(String watermark) {
-        this.watermark = watermark == null || watermark.isBlank() ? null : watermark;
+        this.watermark = "none".equals(watermark) ? null : watermark;
     }
 
     public String getWatermarkStart() {

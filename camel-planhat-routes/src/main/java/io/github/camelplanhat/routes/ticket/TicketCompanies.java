@@ -55,8 +55,6 @@ public final class TicketCompanies implements CamelContextAware {
         object = settings.object();
         freeMail = settings.freeMail();
         key = settings.companyKey();
-        settings.organization();
-        settings.email();
     }
 
     /** Makes room for what a run knows of the companies. */
@@ -86,8 +84,8 @@ public final class TicketCompanies implements CamelContextAware {
     /** What one run knows. */
     private final class Lookup {
         private final LongConsumer counter;
-        private final RowPath organization = new RowPath(settings.organization());
-        private final RowPath email = new RowPath(settings.email());
+        private final RowPath organization = settings.organization();
+        private final RowPath email = settings.email();
         private CompanyFinder finder;
 
         Lookup(LongConsumer counter) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.mapping.RowPath;
 
 /** The parameters of {@code planhat-ticket-sync} that tell the company of a row; the template describes them. */
 public final class TicketSettings {
@@ -63,20 +64,12 @@ public final class TicketSettings {
         return word;
     }
 
-    String organization() {
-        return column("organization", organization);
+    RowPath organization() {
+        return new RowPath(organization);
     }
 
-    String email() {
-        return column("email", email);
-    }
-
-    private static String column(String parameter, String path) {
-        if (path.isBlank()) {
-            throw new IllegalArgumentException(
-                    parameter + " is blank; it takes a column of the rows, such as " + parameter);
-        }
-        return path.strip();
+    RowPath email() {
+        return new RowPath(email);
     }
 
     FreeMail freeMail() {

@@ -398,7 +398,7 @@ class ZendeskTicketsTest {
         }
 
         @Test
-        void staysWhenPlanhatFails() {
+        void staysWhenPlanhatTakesNothing() {
             company("A-1");
             zendesk.pageSize(1);
             zendesk.ticket(1, JUNE, 7, 3L);
@@ -409,7 +409,7 @@ class ZendeskTicketsTest {
                     .operation(Operation.BULK_UPSERT)
                     .after(1)
                     .always()
-                    .status(500);
+                    .status(401);
 
             assertThat(rig.failure()).isInstanceOf(SyncFailedException.class);
 
