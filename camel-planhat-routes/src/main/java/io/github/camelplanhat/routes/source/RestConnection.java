@@ -40,13 +40,16 @@ public abstract class RestConnection implements HttpClientConfigurer {
     protected abstract String user(String email);
 
     @Override
-    public final void configureHttpClient(HttpClientBuilder client) {
-        String authorization = authorization();
+    public void configureHttpClient(HttpClientBuilder client) {
+        configure(client, HttpHeaders.AUTHORIZATION, authorization());
+    }
+
+    /** Has each call carry a header that nobody else sees. */
+    protected static void configure(HttpClientBuilder client, String header, String value) {
         client.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .addRequestInterceptorFirst(
-                        (request, entity, context) -> request.setHeader(HttpHeaders.AUTHORIZATION, authorization));
+                .addRequestInterceptorFirst((request, entity, context) -> request.setHeader(header, value));
     }
 
     private String authorization() {
