@@ -70,7 +70,7 @@ class TicketExamplesTest {
                         "camel.component.planhat.access-token = " + planhat.token(),
                         "camel.component.planhat.base-url = " + planhat.baseUrl(),
                         "camel.beans." + bean + ".email = ada@desk.example",
-                        "camel.beans." + bean + ".api-token = test-token",
+                        "camel.beans." + bean + ".token = test-token",
                         "camel.route-template[" + bean + "].base-url = " + VENDOR.baseUrl())
                 .properties(properties);
     }

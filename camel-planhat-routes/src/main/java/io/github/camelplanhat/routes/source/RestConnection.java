@@ -15,20 +15,20 @@ import org.apache.hc.core5.http.HttpHeaders;
  */
 public abstract class RestConnection implements HttpClientConfigurer {
     private String email;
-    private String apiToken;
+    private String token;
     private String accessToken;
 
-    /** Of the user to whom {@code apiToken} belongs. */
+    /** Of the user to whom {@code token} belongs. */
     public final void setEmail(String email) {
         this.email = email;
     }
 
     /** An API token, used together with {@code email}. */
-    public final void setApiToken(String apiToken) {
-        this.apiToken = apiToken;
+    public final void setToken(String token) {
+        this.token = token;
     }
 
-    /** An OAuth access token, in the place of {@code email} and {@code apiToken}. */
+    /** An OAuth access token, in the place of {@code email} and {@code token}. */
     public final void setAccessToken(String accessToken) {
         this.accessToken = accessToken;
     }
@@ -56,15 +56,15 @@ public abstract class RestConnection implements HttpClientConfigurer {
         if (given(accessToken)) {
             return "Bearer " + accessToken.strip();
         }
-        if (given(email) && given(apiToken)) {
+        if (given(email) && given(token)) {
             return "Basic "
                     + Base64.getEncoder()
                             .encodeToString(
-                                    (user(email.strip()) + ":" + apiToken.strip()).getBytes(StandardCharsets.UTF_8));
+                                    (user(email.strip()) + ":" + token.strip()).getBytes(StandardCharsets.UTF_8));
         }
         String bean = "camel.beans." + vendor().toLowerCase(Locale.ROOT);
-        throw new IllegalArgumentException(vendor() + "'s credentials are missing: set email and apiToken of the bean, "
-                + "such as " + bean + ".email and " + bean + ".api-token, or accessToken alone");
+        throw new IllegalArgumentException(vendor() + "'s credentials are missing: set email and token of the bean, "
+                + "such as " + bean + ".email and " + bean + ".token, or accessToken alone");
     }
 
     private static boolean given(String text) {

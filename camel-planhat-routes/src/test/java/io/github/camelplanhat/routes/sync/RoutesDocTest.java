@@ -41,7 +41,9 @@ class RoutesDocTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert"})
+    @ValueSource(
+            strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert"
+            })
     void theTableHasEveryParameterWithItsDefault(String id) {
         Map<String, String> documented = new LinkedHashMap<>();
         String section =

@@ -167,7 +167,7 @@ class JiraIssuesTest {
 
     @Test
     void needGoodCredentials() {
-        rig.main.lookup("jira", JiraConnection.class).setApiToken("wrong-token");
+        rig.main.lookup("jira", JiraConnection.class).setToken("wrong-token");
 
         assertThat(rig.failure()).hasMessageContaining("Jira answered 401").hasMessageNotContaining("wrong-token");
     }

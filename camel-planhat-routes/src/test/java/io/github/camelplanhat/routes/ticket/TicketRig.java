@@ -36,7 +36,7 @@ final class TicketRig implements AutoCloseable {
     static TicketRig zendesk(ZendeskStub zendesk, PlanhatExtension planhat, Path directory) {
         ZendeskConnection connection = new ZendeskConnection();
         connection.setEmail(ZendeskStub.EMAIL);
-        connection.setApiToken(ZendeskStub.TOKEN);
+        connection.setToken(ZendeskStub.TOKEN);
         TicketRig rig = new TicketRig(planhat, directory);
         rig.main.bind("zendesk", connection);
         return rig.source("planhat-zendesk-source", zendesk.url(), "callsPerMinute")
@@ -46,7 +46,7 @@ final class TicketRig implements AutoCloseable {
     static TicketRig jira(JiraStub jira, PlanhatExtension planhat, Path directory) {
         JiraConnection connection = new JiraConnection();
         connection.setEmail(JiraStub.EMAIL);
-        connection.setApiToken(JiraStub.TOKEN);
+        connection.setToken(JiraStub.TOKEN);
         TicketRig rig = new TicketRig(planhat, directory);
         rig.main.bind("jira", connection);
         return rig.source("planhat-jira-source", jira.url(), "callsPerSecond")

@@ -442,7 +442,7 @@ class ZendeskTicketsTest {
 
         @Test
         void staysWhenTheCredentialsAreBad() {
-            rig.main.lookup("zendesk", ZendeskConnection.class).setApiToken("wrong-token");
+            rig.main.lookup("zendesk", ZendeskConnection.class).setToken("wrong-token");
 
             assertThat(rig.failure())
                     .hasMessageContaining("Zendesk answered 401")

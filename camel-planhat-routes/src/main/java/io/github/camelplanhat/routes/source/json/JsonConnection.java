@@ -6,12 +6,12 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import io.github.camelplanhat.routes.source.RestConnection;
 
 /**
- * Credentials for any API, as a bean: a user (as {@code email}) and password (as {@code apiToken}), an OAuth access token, or
+ * Credentials for any API, as a bean: a user (as {@code email}) and password (as {@code token}), an OAuth access token, or
  * a header such as {@code X-Api-Key}.
  */
 public final class JsonConnection extends RestConnection {
     private String header;
-    private String value;
+    private String secret;
 
     /** The name of the header that holds the credential. */
     public void setHeader(String header) {
@@ -19,19 +19,19 @@ public final class JsonConnection extends RestConnection {
     }
 
     /** What it holds. */
-    public void setValue(String value) {
-        this.value = value;
+    public void setSecret(String secret) {
+        this.secret = secret;
     }
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         if (header == null || header.isBlank()) {
             super.configureHttpClient(client);
-        } else if (value == null || value.isBlank()) {
+        } else if (secret == null || secret.isBlank()) {
             throw new IllegalArgumentException(
-                    "the credential is missing: set value of the bean beside header " + header);
+                    "the credential is missing: set secret of the bean beside header " + header);
         } else {
-            configure(client, header.strip(), value.strip());
+            configure(client, header.strip(), secret.strip());
         }
     }
 

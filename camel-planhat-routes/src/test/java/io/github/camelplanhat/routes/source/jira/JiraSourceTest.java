@@ -30,7 +30,7 @@ class JiraSourceTest {
     @BeforeEach
     void prepare() {
         connection.setEmail(JiraStub.EMAIL);
-        connection.setApiToken(JiraStub.TOKEN);
+        connection.setToken(JiraStub.TOKEN);
         rig.main.bind("jira", connection);
         rig.set("baseUrl", jira.url())
                 .set("callsPerSecond", 10_000)
@@ -205,7 +205,7 @@ class JiraSourceTest {
 
         @Test
         void badCredentialsAreNotTriedTwiceAndNeverShown() {
-            connection.setApiToken("wrong-token");
+            connection.setToken("wrong-token");
 
             assertThatThrownBy(rig::read)
                     .hasMessage(

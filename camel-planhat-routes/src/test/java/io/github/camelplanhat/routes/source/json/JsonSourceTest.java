@@ -55,7 +55,7 @@ class JsonSourceTest {
     @BeforeEach
     void prepare() {
         connection.setHeader("X-Api-Key");
-        connection.setValue("test-key");
+        connection.setSecret("test-key");
         rig.main.bind("json", connection);
         rig.set("baseUrl", desk.url())
                 .set("path", "/api/tickets")
@@ -167,7 +167,7 @@ class JsonSourceTest {
 
     @Test
     void badCredentialsAreNeverShown() {
-        connection.setValue("wrong-key");
+        connection.setSecret("wrong-key");
 
         assertThatThrownBy(rig::read)
                 .hasMessageContaining("answered 401")

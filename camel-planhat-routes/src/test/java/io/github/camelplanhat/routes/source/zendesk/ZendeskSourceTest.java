@@ -34,7 +34,7 @@ class ZendeskSourceTest {
     @BeforeEach
     void prepare() {
         connection.setEmail(ZendeskStub.EMAIL);
-        connection.setApiToken(ZendeskStub.TOKEN);
+        connection.setToken(ZendeskStub.TOKEN);
         rig.main.bind("zendesk", connection);
         rig.set("baseUrl", zendesk.url())
                 .set("callsPerMinute", 10_000)
@@ -275,7 +275,7 @@ class ZendeskSourceTest {
 
         @Test
         void badCredentialsAreNotTriedTwiceAndNeverShown() {
-            connection.setApiToken("wrong-token");
+            connection.setToken("wrong-token");
 
             assertThatThrownBy(rig::read)
                     .hasMessageContaining("Zendesk answered 401")
@@ -335,9 +335,9 @@ class ZendeskSourceTest {
 
         @Test
         void credentialsThatAreMissingAreNamed() {
-            connection.setApiToken(" ");
+            connection.setToken(" ");
 
-            assertThatThrownBy(rig::read).rootCause().hasMessageContaining("camel.beans.zendesk.api-token");
+            assertThatThrownBy(rig::read).rootCause().hasMessageContaining("camel.beans.zendesk.token");
         }
     }
 }
