@@ -145,6 +145,14 @@ class JsonSourceTest {
     }
 
     @Test
+    void anAnswerMayBeAListOfRows() throws Exception {
+        rig.unset("next").unset("rows");
+        desk.fault(WireMock.aResponse().withBody("[{\"id\": 1}, {\"id\": 2}]"));
+
+        assertThat(ids()).containsExactly(1, 2);
+    }
+
+    @Test
     void anEmptyDeskHasNoRows() throws Exception {
         desk.tickets.clear();
 
