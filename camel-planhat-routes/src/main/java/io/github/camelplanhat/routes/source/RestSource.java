@@ -39,7 +39,7 @@ public abstract class RestSource extends VendorSource<RestCall> {
     protected abstract String advice(int status, JsonNode body);
 
     /** Whether the same call may be well answered some moments later. */
-    protected boolean passesBy(int status) {
+    protected boolean passesBy(int status, JsonNode body) {
         return status == 429 || status >= 500;
     }
 
@@ -93,16 +93,17 @@ public abstract class RestSource extends VendorSource<RestCall> {
         boolean good = status >= 200 && status < 300;
         again(exchange, !good);
         if (!good) {
-            if (!passesBy(status) || !mayTryAgain(exchange)) {
-                throw failure(exchange, status, answer.getBody(String.class));
+            String text = answer.getBody(String.class);
+            JsonNode body = parse(text);
+            if (!passesBy(status, body) || !mayTryAgain(exchange)) {
+                throw failure(exchange, status, body, text);
             }
             pause(exchange, answer.getHeader("Retry-After", String.class));
         }
     }
 
-    private RestException failure(Exchange exchange, int status, String text) {
-        JsonNode body = parse(text);
-        String said = body.isMissingNode() ? String.valueOf(text == null ? "" : text) : message(body);
+    private RestException failure(Exchange exchange, int status, JsonNode body, String text) {
+        String said = !body.isMissingNode() ? message(body) : text == null ? "" : text;
         String advice = advice(status, body);
         return new RestException(
                 status,
