@@ -58,7 +58,7 @@ final class MappedBatch {
         }
     }
 
-    /** What the mapping says against a row counts more than a company that is missing: without that the row would not wait either. */
+    /** A row that the mapping refuses would not be taken with a company either, so that it does not wait for one. */
     private static void refuse(BatchRow row, EnrichedRow enriched, MappedRow mapped) {
         if (!enriched.missesCompany() || !mapped.refused()) {
             row.settle(OutcomeStatus.REFUSED, enriched.problem());

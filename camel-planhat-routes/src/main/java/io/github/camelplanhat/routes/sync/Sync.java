@@ -20,7 +20,7 @@ import io.github.camelplanhat.routes.store.Missing;
 import io.github.camelplanhat.routes.store.RunKind;
 
 /**
- * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
+ * The steps of {@code planhat-crm-sync} and {@code planhat-ticket-sync} that YAML cannot say. Each instance of the template has one, and the template
  * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}; then {@link #left}, and {@link #departLeft} and {@link #settleLeft} for what left the
  * source; and at last {@link #end} or {@link #fail}.

@@ -90,7 +90,9 @@ public final class JiraSource extends RestSource {
         return switch (status) {
             case 400 -> "Is the jql one that Jira's own search takes?";
             case 401 -> "Give the e-mail of a Jira user and an API token of that user that has not expired";
-            case 403 -> "Let the user, and the scopes of the token, read the issues";
+            case 403 ->
+                "Let the user, and the scopes of the token, read the issues. Where the user's profile may not be read, set"
+                        + " zone of the source";
             case 404, 410 -> "Is baseUrl the address of a site of Jira Cloud, such as https://acme.atlassian.net?";
             case 429 -> "Other programs use the site's limit too: lower callsPerSecond";
             default -> "";
