@@ -171,7 +171,8 @@ class TicketExamplesTest {
             company("A-1");
             List<String> tickets = new ArrayList<>();
             for (int id = 1; id <= 40; id++) {
-                tickets.add(ticket(id, id % 10 == 0 ? 8 : 7, 3));
+                // Of ten tickets one has no e-mail, and one no company.
+                tickets.add(ticket(id, id % 10 == 0 ? 8 : 7, id % 10 == 5 ? 4 : 3));
             }
             export(tickets.toArray(String[]::new));
             planhat.latency(Duration.ofMillis(20));
@@ -188,7 +189,12 @@ class TicketExamplesTest {
             Invocation again = run();
 
             assertThat(again.code()).as(again.out() + again.err()).isEqualTo(2);
-            assertThat(planhat.count(PlanhatObject.TICKET)).isEqualTo(36);
+            assertThat(planhat.count(PlanhatObject.TICKET)).isEqualTo(32);
+            assertThat(Invocation.of("dead-letters", "--config", dir)
+                            .out()
+                            .lines()
+                            .filter(l -> l.contains("L-1")))
+                    .hasSize(4);
             assertThat(before).as("killed in the middle").isBetween(5, 18);
             assertThat(writes()).as("one batch at most travelled twice").isLessThanOrEqualTo(21);
             assertThat(again.out()).contains("40");

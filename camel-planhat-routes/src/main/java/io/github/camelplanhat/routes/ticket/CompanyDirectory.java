@@ -12,7 +12,7 @@ import io.github.camelplanhat.routes.snapshot.Snapshot;
 import io.github.camelplanhat.routes.snapshot.StoredRecord;
 
 /**
- * The companies of Planhat by their id in other systems, and by the domains of their e-mail. Some 300 bytes for each of
+ * The companies of Planhat by their id in other systems, and by the domains of their e-mail. Some 500 bytes for each of
  * them. Immutable.
  */
 final class CompanyDirectory {

@@ -27,7 +27,7 @@ record FoundCompany(List<Company> companies, String by, String problem) {
      * The column {@code company}. Beside the id it has what Planhat demands of a new ticket: the company's external id, or else
      * domains that lead to the company.
      *
-     * @param mailDomain of the row, or null
+     * @param mailDomain of the row, unless it is one of free mail; or null
      */
     Map<String, Object> column(String mailDomain) {
         Company only = companies.size() == 1 ? companies.get(0) : null;

@@ -103,7 +103,8 @@ public final class TicketCompanies implements CamelContextAware {
             }
             String domain = MailDomain.of(address);
             FoundCompany found = finder().find(organization.read(row), domain);
-            Map<String, Object> added = Map.of(COLUMN, found.column(domain));
+            boolean own = domain != null && !freeMail.has(domain);
+            Map<String, Object> added = Map.of(COLUMN, found.column(own ? domain : null));
             return found.problem() == null
                     ? EnrichedRow.of(row, added)
                     : EnrichedRow.withoutCompany(row, added, found.problem());

@@ -173,6 +173,20 @@ class ZendeskTicketsTest {
         }
 
         @Test
+        void isNeverNamedByAFreeMailDomain() {
+            planhat.seed(PlanhatObject.COMPANY, Map.of("sourceId", "A-1", "name", "Acme"));
+            company("B-1", "gmail.com");
+            zendesk.user(8, "Bob", "bob@gmail.com");
+            zendesk.ticket(1, JUNE, 8, 3L);
+            rig.set("companyKey", "sourceId");
+
+            rig.run();
+
+            assertThat(planhat.count(PlanhatObject.TICKET)).isZero();
+            assertThat(reasons()).singleElement().asString().contains("companyExternalId is required");
+        }
+
+        @Test
         void isNeverThatOfAFreeMailDomain() {
             company("B-1", "gmail.com", "yahoo.co.uk", "mail.example");
             zendesk.user(8, "Bob", "bob@GMail.com")
