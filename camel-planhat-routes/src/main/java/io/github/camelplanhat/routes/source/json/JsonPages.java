@@ -27,7 +27,8 @@ final class JsonPages {
     private RestCall call;
 
     /**
-     * @param query of a page, by its token; that of the first one is empty text
+     * @param query of a page, by its token
+     * @param first token of the first page, which may be blank
      * @param next where the answer tells of the next page; null where there is one page
      */
     JsonPages(
@@ -35,6 +36,7 @@ final class JsonPages {
             URI base,
             String path,
             Function<String, String> query,
+            String first,
             JsonPath rows,
             JsonPath next) {
         this.api = api;
@@ -43,7 +45,8 @@ final class JsonPages {
         this.query = query;
         this.rows = rows;
         this.next = next;
-        this.call = RestCall.get(path, query.apply(""));
+        this.call = RestCall.get(path, query.apply(first));
+        seen.add(first);
     }
 
     /**

@@ -16,6 +16,7 @@ public final class JsonSettings extends VendorSettings {
     private String query;
     private String rows;
     private String next;
+    private String firstPage;
     private String changed;
 
     public void setBaseUrl(String baseUrl) {
@@ -38,6 +39,11 @@ public final class JsonSettings extends VendorSettings {
     /** Null where one call reads everything. */
     public void setNext(String next) {
         this.next = next;
+    }
+
+    /** Null where the first call names no page. */
+    public void setFirstPage(String firstPage) {
+        this.firstPage = firstPage;
     }
 
     /** Null where rows do not say when they changed. */
@@ -72,6 +78,11 @@ public final class JsonSettings extends VendorSettings {
     /** Null where one call reads everything. */
     JsonPath next() {
         return next == null ? null : jsonPath("next", next);
+    }
+
+    /** Blank where the first call names no page. */
+    String firstPage() {
+        return firstPage == null ? "" : firstPage;
     }
 
     private static JsonPath jsonPath(String parameter, String text) {

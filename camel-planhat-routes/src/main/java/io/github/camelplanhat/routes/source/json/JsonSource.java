@@ -63,7 +63,7 @@ public final class JsonSource extends RestSource {
         Instant since = WatermarkTime.of(exchange.getVariable("watermark"))
                 .map(watermark -> watermark.minus(overlap))
                 .orElse(Instant.EPOCH);
-        JsonPages pages = new JsonPages(this::ask, base, path, query(since), rows, next);
+        JsonPages pages = new JsonPages(this::ask, base, path, query(since), settings.firstPage(), rows, next);
         RowPath changed = settings.changed() == null ? null : new RowPath(settings.changed());
         exchange.getMessage().setBody(new JsonRows(pages, changed));
     }

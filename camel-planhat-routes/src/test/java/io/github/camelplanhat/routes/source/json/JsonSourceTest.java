@@ -97,6 +97,13 @@ class JsonSourceTest {
     }
 
     @Test
+    void theFirstPageMayHaveANumber() throws Exception {
+        rig.set("firstPage", "2");
+
+        assertThat(ids()).containsExactly(3, 4, 5);
+    }
+
+    @Test
     void pagesAreFoundByTheirAddresses() throws Exception {
         desk.next = desk.url() + "/api/tickets?page=%s";
 
