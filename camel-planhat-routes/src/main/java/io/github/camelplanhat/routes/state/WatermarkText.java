@@ -44,6 +44,8 @@ final class WatermarkText {
             return "decimal";
         } else if (watermark instanceof String) {
             return "text";
+        } else if (watermark instanceof SourceCursor) {
+            return "cursor";
         }
         throw new IllegalArgumentException(
                 "no watermark: " + watermark.getClass().getName());
@@ -62,6 +64,7 @@ final class WatermarkText {
             case "integer" -> Long.valueOf(value);
             case "decimal" -> new BigDecimal(value);
             case "text" -> value;
+            case "cursor" -> new SourceCursor(value);
             default -> throw new IllegalArgumentException("its kind '" + kind + "' is unknown");
         };
     }

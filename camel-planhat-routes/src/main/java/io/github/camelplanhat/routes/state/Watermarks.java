@@ -33,6 +33,7 @@ public final class Watermarks {
                 || value instanceof LocalDate
                 || value instanceof Long
                 || value instanceof BigDecimal
+                || value instanceof SourceCursor
                 || value instanceof String) {
             return value;
         } else if (value instanceof LocalDateTime time) {
@@ -52,12 +53,12 @@ public final class Watermarks {
         } else if (value instanceof Number number) {
             return new BigDecimal(number.toString());
         }
-        throw new IllegalArgumentException("a watermark must be a time, a date, a number or a text, not "
+        throw new IllegalArgumentException("a watermark must be a time, a date, a number, a text or a cursor, not "
                 + value.getClass().getName());
     }
 
     /**
-     * The later of two normalised values.
+     * The later of two normalised values; of two cursors the second one.
      *
      * @param a may be null
      * @throws IllegalArgumentException if they are of different kinds
@@ -107,6 +108,9 @@ public final class Watermarks {
     private static int compare(Object a, Object b) {
         if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {
             return x.toInstant().compareTo(y.toInstant());
+        }
+        if (a instanceof SourceCursor && b instanceof SourceCursor) {
+            return -1;
         }
         if (a.getClass() != b.getClass()) {
             throw new IllegalArgumentException("watermarks of different kinds cannot be compared: " + a + " ("

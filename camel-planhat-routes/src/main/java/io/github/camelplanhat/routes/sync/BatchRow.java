@@ -47,6 +47,8 @@ final class BatchRow {
 
     boolean travels;
     boolean resent;
+    /** Refused because a step of the route did not find its company. */
+    boolean missesCompany;
     /** Refused only because its company is not there. */
     boolean waiting;
 

@@ -15,6 +15,7 @@ import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.mapping.SkippedRow;
 import io.github.camelplanhat.routes.record.RecordKeys;
+import io.github.camelplanhat.routes.row.EnrichedRow;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
 /** One batch between mapping and outcome. */
@@ -34,10 +35,12 @@ final class MappedBatch {
      */
     MappedBatch(long firstIndex, List<?> batch, RowMapper mapper, RecordKeys keys, Set<String> targets, Instant now) {
         rows = new ArrayList<>(batch.size());
-        for (Object row : batch) {
+        for (Object element : batch) {
+            EnrichedRow enriched = element instanceof EnrichedRow e ? e : null;
+            Object row = enriched == null ? element : enriched.source();
             StoredDeadLetter letter = row instanceof LetterRow again ? again.letter() : null;
             Map<?, ?> source = row instanceof LetterRow again ? again.row() : (Map<?, ?>) row;
-            MappedRow mapped = mapper.map(source);
+            MappedRow mapped = mapper.map(enriched == null ? source : enriched);
             BatchRow added = new BatchRow(
                     firstIndex + rows.size(),
                     source,
@@ -51,7 +54,18 @@ final class MappedBatch {
                 added.settle(OutcomeStatus.REFUSED, mapped.reason());
                 added.keyDoubtful = keys.doubtful(mapped.record(), targets);
             }
+            if (enriched != null && enriched.problem() != null && added.status != OutcomeStatus.SKIPPED) {
+                refuse(added, enriched, mapped);
+            }
             rows.add(added);
+        }
+    }
+
+    /** A row that the mapping refuses would not be taken with a company either, so that it does not wait for one. */
+    private static void refuse(BatchRow row, EnrichedRow enriched, MappedRow mapped) {
+        if (!enriched.missesCompany() || !mapped.refused()) {
+            row.settle(OutcomeStatus.REFUSED, enriched.problem());
+            row.missesCompany = enriched.missesCompany();
         }
     }
 

@@ -55,7 +55,8 @@ final class MissingCompany {
     long mark(List<BatchRow> rows) {
         long marked = 0;
         for (BatchRow row : rows) {
-            if (reference != null && row.travels && row.status == OutcomeStatus.REFUSED && isWhy(row)) {
+            boolean refused = row.status == OutcomeStatus.REFUSED;
+            if (reference != null && refused && (row.missesCompany || row.travels && isWhy(row))) {
                 row.waiting = true;
                 row.reason = PREFIX + row.reason;
             }

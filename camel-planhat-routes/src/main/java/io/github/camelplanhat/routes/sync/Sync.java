@@ -21,7 +21,7 @@ import io.github.camelplanhat.routes.store.Missing;
 import io.github.camelplanhat.routes.store.RunKind;
 
 /**
- * The steps of {@code planhat-crm-sync} that YAML cannot say. Each instance of the template has one, and the template
+ * The steps of {@code planhat-crm-sync} and {@code planhat-ticket-sync} that YAML cannot say. Each instance of the template has one, and the template
  * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}; then {@link #left}, and {@link #departLeft} and {@link #settleLeft} for what left the
  * source; and at last {@link #end} or {@link #fail}.
@@ -140,6 +140,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         }
         run.checkBudget();
         exchange.getMessage().setBody(run.map(batch).records());
+    }
+
+    /** Counts calls of Planhat that another step of the route has used for the run of this exchange. */
+    public static void countCalls(Exchange exchange, long calls) {
+        run(exchange).addLookupCalls(calls);
     }
 
     /** Makes sure that the lease is still held, and notes what is about to be sent. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
-/** The parameters of {@code planhat-crm-sync} that its beans need; the template describes them. */
+/** The parameters of {@code planhat-crm-sync} and {@code planhat-ticket-sync} that the engine needs; the templates describe them. */
 public final class SyncSettings {
     private String name;
     private String object;
@@ -57,8 +57,9 @@ public final class SyncSettings {
         return watermark;
     }
 
+    /** {@code none} takes a template's default back. */
     public void setWatermark(String watermark) {
-        this.watermark = watermark;
+        this.watermark = "none".equals(watermark) ? null : watermark;
     }
 
     public String getWatermarkStart() {

@@ -49,7 +49,9 @@ class DeliveredMappingsTest {
         "salesforce/companies, COMPANY",
         "salesforce/endusers, ENDUSER",
         "salesforce/opportunities, OPPORTUNITY",
-        "salesforce/licenses, LICENSE"
+        "salesforce/licenses, LICENSE",
+        "zendesk/tickets, TICKET",
+        "jira/issues, ISSUE"
     })
     void passTheLintWithoutAWarning(String file, PlanhatObject object) {
         assertThat(mapping(file, object).warnings()).isEmpty();

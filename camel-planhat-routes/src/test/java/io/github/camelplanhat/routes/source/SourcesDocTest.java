@@ -44,6 +44,9 @@ class SourcesDocTest {
                 "planhat-json-lines-source",
                 "planhat-hubspot-source",
                 "planhat-salesforce-source",
+                "planhat-zendesk-source",
+                "planhat-jira-source",
+                "planhat-json-source",
                 "planhat-kafka-source"
             })
     void theTableHasEveryParameterWithItsDefault(String id) {

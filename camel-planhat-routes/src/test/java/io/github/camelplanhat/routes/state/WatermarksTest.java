@@ -67,6 +67,18 @@ class WatermarksTest {
         assertThat(Watermarks.moved("start", 3L)).isEqualTo(3L);
     }
 
+    /** Only the vendor knows their order. */
+    @Test
+    void ofCursorsTheLastOneCounts() {
+        SourceCursor first = new SourceCursor("z");
+        SourceCursor second = new SourceCursor("a");
+
+        assertThat(Watermarks.normalise(first)).isEqualTo(first);
+        assertThat(Watermarks.later(first, second)).isEqualTo(second);
+        assertThat(Watermarks.moved(first, second)).isEqualTo(second);
+        assertThat(Watermarks.moved(new Timestamp(0), second)).isEqualTo(second);
+    }
+
     @Test
     void theStartHasTheKindOfItsText() {
         assertThat(Watermarks.parseStart("1970-01-01T00:00:00Z")).isEqualTo(new Timestamp(0));
@@ -78,6 +90,7 @@ class WatermarksTest {
     @Test
     void everyKindComesBackFromItsTextAsItWas() {
         for (Object watermark : new Object[] {
+            new SourceCursor("MTU3NjYxMzUzOS4wfHw0Njd8"),
             Timestamp.valueOf("2024-01-03 10:00:00.123456789"),
             OffsetDateTime.parse("2024-01-03T10:00:00.123456+02:00"),
             LocalDate.of(2024, 1, 3),

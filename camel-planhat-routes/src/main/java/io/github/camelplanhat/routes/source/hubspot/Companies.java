@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanhat.routes.source.RestAnswer;
+import io.github.camelplanhat.routes.source.RestCall;
+import io.github.camelplanhat.routes.source.RestException;
+
 /**
  * The companies that records belong to. Search does not tell them; one call more for each page does.
  *
@@ -30,10 +34,10 @@ final class Companies {
                 .map(id -> Map.<String, Object>of("id", id))
                 .toList();
         while (!inputs.isEmpty()) {
-            HubSpotAnswer answer = api.call(HubSpotCall.post(
+            HubSpotAnswer answer = api.call(RestCall.post(
                     "/crm/v4/associations/" + object.name() + "/companies/batch/read",
                     JsonText.of(Map.of("inputs", inputs))));
-            HubSpotAnswer.maps(answer.body().get("errors")).forEach(this::check);
+            RestAnswer.maps(answer.body().get("errors")).forEach(this::check);
             inputs = read(answer, links);
         }
         rows.forEach(row -> links.get(row.get("id").toString()).writeTo(row));
@@ -42,7 +46,7 @@ final class Companies {
     /** Records without a company come as errors. */
     private void check(Map<String, Object> error) {
         if (!String.valueOf(error.get("subCategory")).contains(NO_ASSOCIATIONS)) {
-            throw new HubSpotException(
+            throw new RestException(
                     207,
                     "HubSpot cannot tell the companies of some " + object.name() + ": " + error.get("message"),
                     null);
@@ -53,12 +57,12 @@ final class Companies {
     private List<Map<String, Object>> read(HubSpotAnswer answer, Map<String, Links> links) {
         List<Map<String, Object>> more = new ArrayList<>();
         for (Map<String, Object> result : answer.results()) {
-            String id = String.valueOf(HubSpotAnswer.map(result.get("from")).get("id"));
+            String id = String.valueOf(RestAnswer.map(result.get("from")).get("id"));
             Links of = links.get(id);
             if (of == null) {
                 continue;
             }
-            HubSpotAnswer.maps(result.get("to")).forEach(of::add);
+            RestAnswer.maps(result.get("to")).forEach(of::add);
             String after = HubSpotAnswer.after(result);
             if (after != null) {
                 more.add(Map.of("id", id, "after", after));
@@ -74,7 +78,7 @@ final class Companies {
         void add(Map<String, Object> to) {
             String id = String.valueOf(to.get("toObjectId"));
             all.add(id);
-            if (HubSpotAnswer.maps(to.get("associationTypes")).stream().anyMatch(this::isPrimary)) {
+            if (RestAnswer.maps(to.get("associationTypes")).stream().anyMatch(this::isPrimary)) {
                 primary = id;
             }
         }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanhat.routes.source.RestAnswer;
+
 /**
  * What HubSpot answered to a call.
  *
@@ -13,7 +15,7 @@ import java.util.Map;
  */
 record HubSpotAnswer(Map<String, Object> body, Instant date) {
     List<Map<String, Object>> results() {
-        return maps(body.get("results"));
+        return RestAnswer.maps(body.get("results"));
     }
 
     /** Where the next page starts, or null if this was the last one. */
@@ -23,15 +25,5 @@ record HubSpotAnswer(Map<String, Object> body, Instant date) {
                         && next.get("after") != null
                 ? next.get("after").toString()
                 : null;
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
-        return value instanceof Map ? (Map<String, Object>) value : Map.of();
-    }
-
-    @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> maps(Object value) {
-        return value instanceof List ? (List<Map<String, Object>>) value : List.of();
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
+import io.github.camelplanhat.routes.source.RestAnswer;
+
 /**
  * Rows out of HubSpot's pages. One page is in memory; the next one is read when it is used up.
  *
@@ -61,7 +63,7 @@ final class HubSpotRows implements Iterator<Map<String, Object>>, AutoCloseable 
     }
 
     private Map<String, Object> row(Map<String, Object> record) {
-        Map<String, Object> row = new LinkedHashMap<>(HubSpotAnswer.map(record.get("properties")));
+        Map<String, Object> row = new LinkedHashMap<>(RestAnswer.map(record.get("properties")));
         row.put("id", String.valueOf(record.get("id")));
         Object modified = row.get(object.modified());
         row.put(WATERMARK, modified == null ? null : watermark(modified.toString()));

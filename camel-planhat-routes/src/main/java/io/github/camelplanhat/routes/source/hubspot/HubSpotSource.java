@@ -2,23 +2,18 @@
 package io.github.camelplanhat.routes.source.hubspot;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 
-import io.github.camelplanhat.routes.source.VendorSource;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.camelplanhat.routes.source.RestAnswer;
+import io.github.camelplanhat.routes.source.RestCall;
+import io.github.camelplanhat.routes.source.RestSource;
 import io.github.camelplanhat.routes.source.WatermarkTime;
 
-/**
- * The steps of {@code planhat-hubspot-source} that YAML cannot say: {@link #rows} for a sync; for each page {@link #begin},
- * then {@link #prepare} and {@link #check} or {@link #lost} for each attempt.
- */
-public final class HubSpotSource extends VendorSource<HubSpotCall> {
+/** The steps of {@code planhat-hubspot-source} that YAML cannot say. */
+public final class HubSpotSource extends RestSource {
     private final HubSpotSettings settings;
     private HubSpotObject object;
     private Duration overlap;
@@ -28,7 +23,7 @@ public final class HubSpotSource extends VendorSource<HubSpotCall> {
     }
 
     private HubSpotSource(HubSpotSettings settings) {
-        super("hubspot", HubSpotCall.class, settings);
+        super("HubSpot", "hubspot", settings);
         this.settings = settings;
     }
 
@@ -54,67 +49,37 @@ public final class HubSpotSource extends VendorSource<HubSpotCall> {
         exchange.getMessage().setBody(new HubSpotRows(pages, object, companies));
     }
 
-    private HubSpotAnswer call(HubSpotCall call) {
-        Exchange answer = request(call);
-        Exception failure = answer.getException();
-        if (failure instanceof HubSpotException known) {
-            throw known;
-        } else if (failure != null) {
-            throw new HubSpotException(
-                    0, "HubSpot's answer to " + call + " cannot be used: " + failure.getMessage(), failure);
-        }
-        Map<String, Object> body = HubSpotAnswer.map(answer.getMessage().getBody());
-        return new HubSpotAnswer(body, date(answer.getMessage().getHeader("Date", String.class)));
+    private HubSpotAnswer call(RestCall call) {
+        RestAnswer answer = ask(call);
+        return new HubSpotAnswer(answer.object(), answer.date());
     }
 
-    private Instant date(String header) {
-        try {
-            return header == null
-                    ? clock().instant()
-                    : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            return clock().instant();
-        }
+    @Override
+    protected String message(JsonNode body) {
+        return body.path("message").asText(body.toString());
     }
 
-    /** Makes an HTTP request of the call. */
-    public void prepare(Exchange exchange) {
-        HubSpotCall call = call(exchange);
-        countAttempt(exchange);
-        Message request = exchange.getMessage();
-        request.removeHeaders("*");
-        request.setHeader(Exchange.HTTP_METHOD, call.method());
-        request.setHeader(Exchange.HTTP_PATH, call.path());
-        request.setHeader(Exchange.HTTP_QUERY, call.query());
-        request.setHeader(Exchange.CONTENT_TYPE, call.body() == null ? null : "application/json");
-        request.setBody(call.body());
+    /** Limits other than the daily one pass by; so do failures of HubSpot's own, and every call only reads. */
+    @Override
+    protected boolean passesBy(int status, JsonNode body) {
+        return status == 429 ? !isDailyLimit(body) : status >= 500 || status == 423;
     }
 
-    /** Lets a good answer pass, has a passing failure tried again, and throws on any other. */
-    public void check(Exchange exchange) {
-        Message answer = exchange.getMessage();
-        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, int.class);
-        again(exchange, status < 200 || status >= 300);
-        if (status < 200 || status >= 300) {
-            HubSpotFailure failure = new HubSpotFailure(call(exchange), status, answer.getBody(String.class));
-            if (!failure.passesBy() || !mayTryAgain(exchange)) {
-                throw failure.exception(attempts(exchange));
-            }
-            pause(exchange, answer.getHeader("Retry-After", String.class));
-        }
+    private static boolean isDailyLimit(JsonNode body) {
+        return "DAILY".equals(body.path("policyName").asText());
     }
 
-    /** Has a call tried again that got no answer. */
-    public void lost(Exchange exchange) {
-        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (!mayTryAgain(exchange)) {
-            throw new HubSpotException(
-                    0,
-                    "HubSpot gave no answer to " + call(exchange) + " in " + attempts(exchange) + " attempts: "
-                            + cause.getMessage(),
-                    cause);
-        }
-        pause(exchange, null);
+    @Override
+    protected String advice(int status, JsonNode body) {
+        return switch (status) {
+            case 401 -> "Give the access token of a HubSpot private app that is still active";
+            case 403 -> "Give the private app the scopes that reading this object needs";
+            case 404 -> "Is the object spelled as HubSpot spells it, such as companies?";
+            case 429 ->
+                isDailyLimit(body)
+                        ? "The account's calls of this day are used up; they are renewed at midnight of its time zone"
+                        : "Other programs use the account's limit too: lower callsPerSecond";
+            default -> "";
+        };
     }
 }

@@ -4,6 +4,9 @@ package io.github.camelplanhat.routes.source.hubspot;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelplanhat.routes.source.RestCall;
+import io.github.camelplanhat.routes.source.RestException;
+
 /** Every record of an object, 100 a call. The list has no end that search would have. */
 final class ListPages implements Pages {
     private static final int LIMIT = 100;
@@ -25,12 +28,10 @@ final class ListPages implements Pages {
             return null;
         }
         String asked = after;
-        HubSpotAnswer page =
-                api.call(HubSpotCall.get(path, asked.isEmpty() ? query : query + "&after=" + encode(asked)));
+        HubSpotAnswer page = api.call(RestCall.get(path, asked.isEmpty() ? query : query + "&after=" + encode(asked)));
         after = HubSpotAnswer.after(page.body());
         if (asked.equals(after)) {
-            throw new HubSpotException(
-                    200, "HubSpot's list of " + path + " does not go on behind after=" + asked, null);
+            throw new RestException(200, "HubSpot's list of " + path + " does not go on behind after=" + asked, null);
         }
         return page;
     }

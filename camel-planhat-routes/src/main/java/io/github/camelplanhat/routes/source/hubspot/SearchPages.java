@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanhat.routes.source.RestCall;
+import io.github.camelplanhat.routes.source.RestException;
+
 /**
  * The records of an object that changed since some time, 200 a call.
  *
@@ -34,7 +37,7 @@ final class SearchPages implements Pages {
             return null;
         }
         HubSpotAnswer page =
-                api.call(HubSpotCall.post("/crm/v3/objects/" + object.name() + "/search", JsonText.of(request())));
+                api.call(RestCall.post("/crm/v3/objects/" + object.name() + "/search", JsonText.of(request())));
         page.results().forEach(this::moveOn);
         end = page.results().isEmpty() || HubSpotAnswer.after(page.body()) == null;
         return page;
@@ -61,7 +64,7 @@ final class SearchPages implements Pages {
     private void moveOn(Map<String, Object> record) {
         long id = Long.parseLong(String.valueOf(record.get("id")));
         if (id <= lastId) {
-            throw new HubSpotException(
+            throw new RestException(
                     200,
                     "HubSpot's search of " + object.name() + " is not in the order of ids: " + id + " came after "
                             + lastId,

@@ -13,12 +13,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.camelplanhat.routes.source.RestCall;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Answers that the real API gives rarely, or never should. */
 class HubSpotPagesTest {
-    private final List<HubSpotCall> calls = new ArrayList<>();
+    private final List<RestCall> calls = new ArrayList<>();
     private final HubSpotObject contacts = HubSpotObject.of("contacts").with("email");
 
     /** Answers with these bodies, one after the other. */

@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 
+import io.github.camelplanhat.routes.source.RestException;
 import io.github.camelplanhat.routes.source.SourceRig;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -237,7 +238,7 @@ class HubSpotSourceTest {
             hubspot.fault(error(502, "<html>"), error(502, "<html>"), error(502, "<html>"));
 
             assertThatThrownBy(rig::read)
-                    .isInstanceOf(HubSpotException.class)
+                    .isInstanceOf(RestException.class)
                     .hasMessage("HubSpot answered 502 to GET /crm/v3/objects/contacts after 3 attempts: <html>");
         }
 
