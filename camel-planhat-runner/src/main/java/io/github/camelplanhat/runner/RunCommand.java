@@ -3,14 +3,20 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.github.camelplanhat.routes.sync.DeletePreview;
+import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.progress.ConsoleProgress;
 import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
+import io.github.camelplanhat.runner.report.PreviewText;
 import io.github.camelplanhat.runner.report.RunReport;
+import io.github.camelplanhat.runner.run.DeleteChoice;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.StopSignal;
 import io.github.camelplanhat.runner.run.SyncResult;
@@ -33,8 +39,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Make one pass over every sync, in the order of what they need, and end.")
     private boolean once;
 
+    private final List<DeletePreview> previews = new ArrayList<>();
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write what became of every sync to this JSON file.")
     private Path report;
+
+    @Option(
+            names = "--preview-deletes",
+            description = "With --once: create and update, and only show which records would leave Planhat.")
+    private boolean previewDeletes;
+
+    @Option(
+            names = "--allow-deletes",
+            paramLabel = "SYNC=N",
+            description = "With --once: let this sync remove up to N records this time, whatever its limits are.")
+    private Map<String, Integer> allowDeletes = new LinkedHashMap<>();
 
     RunCommand(Terminal terminal, StopSignal stop) {
         this.terminal = terminal;
@@ -43,6 +62,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!once && (previewDeletes || !allowDeletes.isEmpty())) {
+            throw new ConfigException(
+                    (previewDeletes ? "--preview-deletes" : "--allow-deletes") + " is for one pass: give --once, too");
+        }
+        if (previewDeletes && !allowDeletes.isEmpty()) {
+            throw new ConfigException("--preview-deletes removes nothing, so that --allow-deletes has nothing to allow:"
+                    + " give one of them");
+        }
         ReportedWork work = new ReportedWork(terminal);
         return work.run(report, () -> run(work));
     }
@@ -54,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
         RunReport outcome = work.done(ran.exitCode, ran.results);
         terminal.out().println();
         OutcomeText.lines(outcome).forEach(terminal.out()::println);
+        if (previewDeletes) {
+            PreviewText.lines(previews).forEach(terminal.out()::println);
+        }
         return outcome;
     }
 
@@ -61,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Outcome run(FolderRun run) throws Exception {
         if (once) {
-            List<SyncResult> results = run.once(terminal.out()::println);
+            List<SyncResult> results = run.once(
+                    terminal.out()::println, new DeleteChoice(allowDeletes, previewDeletes ? previews::add : null));
             return new Outcome(ReportedWork.exitCode(results), results);
         }
         FolderRun.UntilStopped ended = run.untilStopped(terminal.out()::println);

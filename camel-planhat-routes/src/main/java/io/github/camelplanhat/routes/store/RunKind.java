@@ -10,7 +10,9 @@ public enum RunKind {
     /** To bring the rows of its source to Planhat. */
     SYNC,
     /** To try dead letters again. */
-    REPLAY;
+    REPLAY,
+    /** To take back what a run removed. */
+    UNDO;
 
     /** As it is shown: {@code sync}, {@code replay}. */
     @JsonValue

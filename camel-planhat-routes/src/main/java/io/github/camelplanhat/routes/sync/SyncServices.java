@@ -30,6 +30,7 @@ import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
 import io.github.camelplanhat.routes.store.Retention;
+import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.sync.watch.SyncMeters;
@@ -179,7 +180,7 @@ final class SyncServices {
                     keys,
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
-                    order == null ? errorBudget : ErrorBudget.endless(),
+                    order == null || order.kind() == RunKind.SYNC ? errorBudget : ErrorBudget.endless(),
                     missingCompany,
                     store,
                     new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock),

@@ -28,6 +28,8 @@ final class Target {
     private final CompareWith compareWith;
     private final Set<String> targets;
     private final Path directory;
+    /** Null where mode is not mirror. */
+    private final Mirrored mirrored;
 
     /** @param directory for temporary files; null for the system's */
     Target(CamelContext context, PlanhatObject object, SyncSettings settings, Mapping mapping, Path directory) {
@@ -38,10 +40,7 @@ final class Target {
         this.targets = mapping.targets();
         this.matchBy = matchBy(settings);
         this.directory = directory;
-        if (mode == SyncMode.MIRROR) {
-            throw new IllegalArgumentException(
-                    "mode=mirror is not there yet; use upsert with a deleteBehavior, which removes what this sync wrote and the source lost");
-        }
+        this.mirrored = Mirrored.of(object, mode, settings);
         if (reads()) {
             checkKeyIsMapped();
             reader();
@@ -94,7 +93,7 @@ final class Target {
     }
 
     private boolean comparesWithPlanhat() {
-        return compareWith == CompareWith.PLANHAT;
+        return compareWith == CompareWith.PLANHAT || mode == SyncMode.MIRROR;
     }
 
     /** Whether a record is settled without a call that is what it was when Planhat confirmed it. */
@@ -115,7 +114,10 @@ final class Target {
     private SnapshotReader reader() {
         Set<String> fields = comparesWithPlanhat()
                 ? new LinkedHashSet<>(RecordDifference.of(object).needed(properties()))
-                : Set.of();
+                : new LinkedHashSet<>();
+        if (mirrored != null) {
+            fields.addAll(mirrored.properties());
+        }
         return new SnapshotReader(context, object, fields, directory);
     }
 
@@ -142,6 +144,7 @@ final class Target {
                 new RecordMatcher(object, matchBy, companies::id),
                 comparesWithPlanhat() ? RecordDifference.of(object).resolving(companies::id) : null,
                 () -> reader().read(counter),
-                companies);
+                companies,
+                mirrored);
     }
 }
