@@ -3,13 +3,20 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.github.camelplanhat.routes.sync.DeletePreview;
+import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.progress.ConsoleProgress;
 import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
+import io.github.camelplanhat.runner.report.PreviewText;
 import io.github.camelplanhat.runner.report.RunReport;
+import io.github.camelplanhat.runner.run.DeleteChoice;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.Results;
 import io.github.camelplanhat.runner.run.StopSignal;
@@ -35,11 +42,24 @@ final class RunCommand implements Callable<Integer> {
                     "Make one pass over every sync, in the order of what they need, then over every job, and end.")
     private boolean once;
 
+    private final List<DeletePreview> previews = new ArrayList<>();
+
     @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Write what became of every sync and job to this JSON file.")
     private Path report;
+
+    @Option(
+            names = "--preview-deletes",
+            description = "With --once: create and update, and only show which records would leave Planhat.")
+    private boolean previewDeletes;
+
+    @Option(
+            names = "--allow-deletes",
+            paramLabel = "SYNC=N",
+            description = "With --once: let this sync remove up to N records this time, whatever its limits are.")
+    private Map<String, Integer> allowDeletes = new LinkedHashMap<>();
 
     RunCommand(Terminal terminal, StopSignal stop) {
         this.terminal = terminal;
@@ -48,6 +68,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!once && (previewDeletes || !allowDeletes.isEmpty())) {
+            throw new ConfigException(
+                    (previewDeletes ? "--preview-deletes" : "--allow-deletes") + " is for one pass: give --once, too");
+        }
+        if (previewDeletes && !allowDeletes.isEmpty()) {
+            throw new ConfigException("--preview-deletes removes nothing, so that --allow-deletes has nothing to allow:"
+                    + " give one of them");
+        }
         ReportedWork work = new ReportedWork(terminal);
         return work.run(report, () -> run(work));
     }
@@ -59,6 +87,9 @@ final class RunCommand implements Callable<Integer> {
         RunReport outcome = work.done(ran.exitCode, ran.results);
         terminal.out().println();
         OutcomeText.lines(outcome).forEach(terminal.out()::println);
+        if (previewDeletes) {
+            PreviewText.lines(previews).forEach(terminal.out()::println);
+        }
         return outcome;
     }
 
@@ -66,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Outcome run(FolderRun run) throws Exception {
         if (once) {
-            Results results = run.once(terminal.out()::println);
+            Results results = run.once(
+                    terminal.out()::println, new DeleteChoice(allowDeletes, previewDeletes ? previews::add : null));
             return new Outcome(ReportedWork.exitCode(results), results);
         }
         FolderRun.UntilStopped ended = run.untilStopped(terminal.out()::println);

@@ -15,15 +15,21 @@ import io.github.camelplanhat.routes.store.StateStore;
  * @param left how many there are
  * @param known how many records the sync knows, these among them
  * @param records the first of them by their keys; all of them if {@code left} is no more than was asked for
+ * @param within whose records {@code known} counts, as in a message: {@code of sync accounts}
  */
-public record Departures(long left, long known, List<Missing> records) {
+public record Departures(long left, long known, List<Missing> records, String within) {
     public Departures {
         records = List.copyOf(records);
     }
 
     /** The same for a sync that knows some more records, none of which has left. */
     public Departures knowing(long more) {
-        return new Departures(left, known + more, records);
+        return new Departures(left, known + more, records, within);
+    }
+
+    /** The same with records that an earlier process of the run removed. */
+    public Departures and(long removed) {
+        return new Departures(left + removed, known + removed, records, within);
     }
 
     /**
@@ -44,6 +50,6 @@ public record Departures(long left, long known, List<Missing> records) {
             });
             return store.fingerprints().count(sync);
         });
-        return new Departures(left[0], known, first);
+        return new Departures(left[0], known, first, "of sync " + sync);
     }
 }

@@ -59,16 +59,17 @@ public record RemovalBrake(int maxDeletes, double maxDeletePercent) {
             String sync, Departures departures, long rows, boolean all, double percent, String limit) {
         return String.format(
                         Locale.ROOT,
-                        "%,d of the %,d records of sync %s (%s %%) have left the source",
+                        "%,d of the %,d records %s (%s %%) have left the source",
                         departures.left(),
                         departures.known(),
-                        sync,
+                        departures.within(),
                         text(100.0 * departures.left() / departures.known()))
                 + (rows == 0
                         ? ", which was empty"
                         : all && percent == 100 ? ", none of those known before came again" : "")
                 + "; " + limit + ", so none was removed. " + keys(departures.records(), departures.left())
-                + " If the source is right, raise the limit for one run; if not, repair it and run again";
+                + " If the source is right, allow so many for one run (run --once --allow-deletes " + sync + "="
+                + departures.left() + ", or a DeleteOrder); if not, repair it and run again";
     }
 
     private static String keys(List<Missing> records, long left) {

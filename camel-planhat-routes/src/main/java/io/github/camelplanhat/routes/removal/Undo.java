@@ -58,7 +58,7 @@ public final class Undo {
                         throw new IllegalStateException("run " + dead.id() + " of sync " + run.sync()
                                 + " was cut off and has to come to its end first: run the sync, then undo");
                     });
-            return undo(run, object, lease, dryRun, force);
+            return dryRun ? undo(run, object, lease, null, force) : recorded(run, object, lease, force);
         } finally {
             store.leaseKeeper().release(lease);
         }
@@ -72,7 +72,25 @@ public final class Undo {
         }
     }
 
-    private UndoReport undo(RunRow run, PlanhatObject object, Lease lease, boolean dryRun, boolean force) {
+    private UndoReport recorded(RunRow run, PlanhatObject object, Lease lease, boolean force) {
+        UndoRun own = UndoRun.begin(store, clock, lease, run);
+        try {
+            UndoReport report = undo(run, object, lease, own, force);
+            own.end(null);
+            return report;
+        } catch (RuntimeException e) {
+            try {
+                own.end(String.valueOf(e.getMessage()));
+            } catch (RuntimeException f) {
+                e.addSuppressed(f);
+            }
+            throw e;
+        }
+    }
+
+    /** @param own null to write nothing */
+    private UndoReport undo(RunRow run, PlanhatObject object, Lease lease, UndoRun own, boolean force) {
+        boolean dryRun = own == null;
         List<UndoneRecord> records = new ArrayList<>();
         long earlier = 0;
         long[] calls = {0};
@@ -87,7 +105,11 @@ public final class Undo {
                         page.stream().filter(e -> e.undone() == null).toList();
                 earlier += page.size() - open.size();
                 images.expect(open.size(), 0);
-                records.addAll(batches.undo(open, dryRun, force));
+                List<UndoneRecord> done = batches.undo(open, dryRun, force);
+                records.addAll(done);
+                if (!dryRun) {
+                    own.progress(done, counts(records), calls[0]);
+                }
                 before = page.isEmpty() ? before : page.get(page.size() - 1).id();
             } while (page.size() == PAGE);
         }
@@ -95,9 +117,13 @@ public final class Undo {
                 run.id(), run.sync(), run.object(), dryRun, earlier, calls[0], records, notes(run, object, records));
     }
 
+    private static Map<UndoStatus, Long> counts(List<UndoneRecord> records) {
+        return new UndoReport("", "", "", false, 0, 0, records, List.of()).counts();
+    }
+
     private static List<String> notes(RunRow run, PlanhatObject object, List<UndoneRecord> records) {
         List<String> notes = new ArrayList<>();
-        Map<UndoStatus, Long> counts = new UndoReport("", "", "", false, 0, 0, records, List.of()).counts();
+        Map<UndoStatus, Long> counts = counts(records);
         if (counts.containsKey(UndoStatus.RECREATED)) {
             notes.add(
                     "Records that were deleted come back with a new _id. What Planhat computes, and what other records or"

@@ -139,11 +139,7 @@ public final class Snapshot implements AutoCloseable {
      * @param keyable {@code _id} or another keyable of the object
      */
     public List<StoredRecord> find(String keyable, String value) {
-        int key = names.keyables().indexOf(keyable);
-        if (key < 0) {
-            throw new IllegalArgumentException(
-                    object + " has no key " + keyable + "; its keys are " + String.join(", ", names.keyables()));
-        }
+        int key = key(keyable);
         List<StoredRecord> found = new ArrayList<>(1);
         for (long place : keys.get(key).places(value)) {
             StoredRecord record = record(records.get(place));
@@ -170,6 +166,26 @@ public final class Snapshot implements AutoCloseable {
                 return record(all.getValue());
             }
         };
+    }
+
+    /** Where a record stands, a number from 0 that grows with each that is added; negative if there is no such record. */
+    public long place(String id) {
+        List<Long> places = keys.get(0).places(id);
+        return places.isEmpty() ? -1 : places.get(0);
+    }
+
+    /** Where the records stand that have a value of a key, or have had it since they were read. */
+    public List<Long> places(String keyable, String value) {
+        return keys.get(key(keyable)).places(value);
+    }
+
+    private int key(String keyable) {
+        int key = names.keyables().indexOf(keyable);
+        if (key < 0) {
+            throw new IllegalArgumentException(
+                    object + " has no key " + keyable + "; its keys are " + String.join(", ", names.keyables()));
+        }
+        return key;
     }
 
     boolean has(String id) {

@@ -63,6 +63,20 @@ public final class Fingerprints {
             JOIN planhat_fingerprint f ON f.sync = ? AND f.planhat_id = wanted.planhat_id
             """;
 
+    /** A subquery rather than a join: H2 looks values up in its result, and would go through an array for each record. */
+    private static final String IDS_OF_OTHERS =
+            """
+            SELECT DISTINCT f.planhat_id FROM planhat_fingerprint f WHERE f.sync <> ?
+            AND f.planhat_id IN (SELECT w.id FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS w(id))
+            """;
+
+    private static final String KEYS_OF_OTHERS =
+            """
+            SELECT DISTINCT f.record_key FROM planhat_fingerprint f WHERE f.sync <> ? AND f.planhat_id IS NULL
+            AND f.record_key IN (SELECT w.k FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS w(k))
+            AND NOT EXISTS (SELECT 1 FROM planhat_run r WHERE r.sync = f.sync AND r.object <> ?)
+            """;
+
     private static final int PAGE = 5_000;
 
     private final JdbcTemplate jdbc;
@@ -193,6 +207,38 @@ public final class Fingerprints {
                     return ps;
                 },
                 (rs, n) -> new Holder(rs.getLong(1), rs.getString(2), rs.getString(3)));
+    }
+
+    /**
+     * Those of some records of Planhat that other syncs have written.
+     *
+     * @param ids Planhat's ids
+     */
+    public List<String> idsOfOthers(String sync, Collection<String> ids) {
+        return jdbc.query(
+                c -> {
+                    PreparedStatement ps = c.prepareStatement(IDS_OF_OTHERS);
+                    ps.setString(1, sync);
+                    ps.setArray(2, texts(c, ids.toArray(String[]::new)));
+                    return ps;
+                },
+                (rs, n) -> rs.getString(1));
+    }
+
+    /**
+     * Those of some keys by which other syncs know records of which nobody told them Planhat's ids. A sync that has no run
+     * any more may have written any object.
+     */
+    public List<String> unidentifiedKeysOfOthers(String sync, String object, Collection<String> keys) {
+        return jdbc.query(
+                c -> {
+                    PreparedStatement ps = c.prepareStatement(KEYS_OF_OTHERS);
+                    ps.setString(1, sync);
+                    ps.setArray(2, texts(c, keys.toArray(String[]::new)));
+                    ps.setString(3, object);
+                    return ps;
+                },
+                (rs, n) -> rs.getString(1));
     }
 
     /**

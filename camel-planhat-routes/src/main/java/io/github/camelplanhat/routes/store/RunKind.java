@@ -14,7 +14,9 @@ public enum RunKind {
     /** To tell what a run would do; never stored. */
     PLAN,
     /** To do what a plan says. */
-    APPLY;
+    APPLY,
+    /** To take back what a run removed. */
+    UNDO;
 
     /** As it is shown: {@code sync}, {@code replay}. */
     @JsonValue
@@ -29,7 +31,7 @@ public enum RunKind {
 
     /** Whether its rows are those of the source. */
     public boolean readsSource() {
-        return this != REPLAY;
+        return this == SYNC || planned();
     }
 
     /** Whether the next trigger goes on with a run of this kind whose process died; otherwise such a run has failed. */

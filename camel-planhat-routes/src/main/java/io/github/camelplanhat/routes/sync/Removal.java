@@ -18,6 +18,8 @@ import io.github.camelplanhat.routes.removal.BeforeImages;
 import io.github.camelplanhat.routes.removal.DeleteBehavior;
 import io.github.camelplanhat.routes.removal.Departures;
 import io.github.camelplanhat.routes.removal.JournalJson;
+import io.github.camelplanhat.routes.removal.MirrorRun;
+import io.github.camelplanhat.routes.removal.RemovalBrake;
 import io.github.camelplanhat.routes.removal.RemovalBrakeException;
 import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.snapshot.StoredRecord;
@@ -34,12 +36,25 @@ import io.github.camelplanhat.routes.store.UndoJournal;
  * {@link #depart} and {@link #settle}. What a record was like is in the journal before anything is sent.
  */
 final class Removal implements AutoCloseable {
+    private static final String KEYLESS =
+            "kept, although no row has its key: a row without a readable key may stand for it";
+    /** Records in a preview. */
+    private static final int MOST_SHOWN = 10_000;
+
+    private static final int PREVIEWED = 1_000;
+
     private final String sync;
     private final RemovalRule rule;
     private final SyncRun run;
     private final StateStore store;
     private final BeforeImages images;
     private final BitSet seen;
+    /** Null where nothing but the settings says what is to be done. */
+    private final DeleteOrder order;
+    /** Null where only records leave that the sync has written. */
+    private final MirrorRun mirror;
+
+    private final MirrorSearch search;
     /** Planhat's ids of the records that this run has in the journal. */
     private final Set<String> journalled = new HashSet<>();
     /** What is on its way, by Planhat's ids. */
@@ -52,6 +67,9 @@ final class Removal implements AutoCloseable {
         this.store = store;
         this.images = images;
         this.seen = run.ledger().seen();
+        this.order = run.deletes();
+        this.mirror = run.mirror();
+        this.search = mirror == null ? null : new MirrorSearch(sync, mirror, store, this::stillThere);
     }
 
     /**
@@ -64,34 +82,116 @@ final class Removal implements AutoCloseable {
         if (!rule.acts() || !ledger.whole()) {
             return Collections.emptyIterator();
         }
-        Departures left =
-                Departures.find(store, sync, ledger.id(), seen, rule.brake().most());
-        if (ledger.kind() == RunKind.PLAN) {
-            left = left.knowing(run.created());
+        if (ledger.resumed()) {
+            journalled.addAll(store.inTransaction(() -> store.journal().ids(ledger.id())));
+        }
+        boolean preview = order != null && order.previews();
+        RemovalBrake brake = order == null ? rule.brake() : order.brake(rule.brake());
+        int most = preview ? MOST_SHOWN : brake.most();
+        Departures left;
+        long created = run.created();
+        if (mirror == null) {
+            left = Departures.find(store, sync, ledger.id(), seen, most);
+            if (ledger.kind() == RunKind.PLAN) {
+                left = left.knowing(created);
+            }
+            images.expect(Math.min(left.left(), most), left.known());
+        } else {
+            if (!preview) {
+                settleEarlier();
+            }
+            MirrorSearch.Found found = search.find(most);
+            left = found.departures();
+            created = found.fresh();
+            images.expect(Math.min(left.left(), most), found.all());
+        }
+        if (preview) {
+            preview(left, brake, created);
+            return Collections.emptyIterator();
         }
         if (left.left() == 0) {
             return Collections.emptyIterator();
         }
         if (ledger.keyless()) {
-            kept(
-                    left,
-                    Map.of(
-                            "kept, although no row has its key: a row without a readable key may stand for it",
-                            left.left()));
+            kept(left, Map.of(KEYLESS, left.left()));
             return Collections.emptyIterator();
         }
         try {
-            rule.brake().check(sync, left, run.read(), run.created());
+            brake.check(sync, left.and(run.removals().removed()), run.read(), created);
         } catch (RemovalBrakeException e) {
             kept(left, Map.of());
             run.plan().orElseThrow(() -> e).braked(e);
             return Collections.emptyIterator();
         }
-        if (ledger.resumed()) {
-            journalled.addAll(store.inTransaction(() -> store.journal().ids(ledger.id())));
-        }
-        images.expect(left.left(), left.known());
         return batches(left.records(), batchSize);
+    }
+
+    /**
+     * Counts what an earlier process of this run removed without storing that it did, and forgets what Planhat does not have
+     * any more: a mirror goes by what Planhat has, so that it never meets these again.
+     */
+    private void settleEarlier() {
+        Tally tally = new Tally();
+        RunRemovals counted = run.removals();
+        long done = journalled.stream().filter(mirror::isGone).count();
+        tally.removedEarlier(
+                done - (rule.behavior() == DeleteBehavior.DELETE ? counted.deleted() : counted.archived()));
+        List<Missing> gone = new ArrayList<>();
+        store.inTransaction(
+                () -> store.fingerprints().missing(sync, run.ledger().id(), seen, m -> {
+                    if (gone.size() < MOST_SHOWN && m.planhatId() != null && mirror.isGone(m.planhatId())) {
+                        gone.add(m);
+                    }
+                }));
+        for (Missing missing : gone) {
+            if (journalled.contains(missing.planhatId())) {
+                tally.settledEarlier(missing);
+            } else if (rule.behavior() == DeleteBehavior.DELETE) {
+                tally.gone(missing, false);
+            }
+        }
+        tally.store();
+    }
+
+    /** Tells what would be removed, and counts it as kept. */
+    private void preview(Departures left, RemovalBrake brake, long created) {
+        Tally tally = new Tally();
+        List<DeletePreview.Line> lines = new ArrayList<>();
+        long spared = 0;
+        for (Iterator<List<Missing>> all = batches(left.records(), PREVIEWED); all.hasNext(); ) {
+            List<Missing> batch = all.next();
+            Looked looked = look(batch, tally);
+            looked.found()
+                    .forEach((id, missing) -> lines.add(DeletePreviews.line(
+                            rule.object(), missing, looked.before().get(id), mirror == null ? null : mirror.scope())));
+            spared += batch.size() - looked.found().size();
+        }
+        long number = left.left() - spared;
+        if (number > 0) {
+            run.removed(
+                    new RunRemovals(0, 0, 0, 0, number),
+                    Map.of("kept, because this run is a preview of deletes", number),
+                    () -> {});
+        }
+        order.tell(new DeletePreview(
+                sync,
+                rule.object().uriName(),
+                Choice.word(rule.behavior()),
+                number,
+                lines,
+                left.left() == 0 ? null : stopped(left, brake, created)));
+    }
+
+    private String stopped(Departures left, RemovalBrake brake, long created) {
+        if (run.ledger().keyless()) {
+            return KEYLESS;
+        }
+        try {
+            brake.check(sync, left.and(run.removals().removed()), run.read(), created);
+            return null;
+        } catch (RemovalBrakeException e) {
+            return e.getMessage();
+        }
     }
 
     private void kept(Departures left, Map<String, Long> why) {
@@ -109,6 +209,27 @@ final class Removal implements AutoCloseable {
     /** Reads what Planhat has of the records, writes it into the journal, and tells what is to be sent. */
     List<Map<String, Object>> depart(List<Missing> batch) {
         Tally tally = new Tally();
+        Looked looked = look(batch, tally);
+        if (run.plan().isPresent() && !run.plan().get().leaving(looked.found(), looked.before())) {
+            looked.found().values().forEach(tally::removed);
+            tally.store();
+            return List.of();
+        }
+        List<UndoJournal.Entry> entries = looked.found().entrySet().stream()
+                .filter(e -> !journalled.contains(e.getKey()))
+                .map(e -> entry(e.getValue(), looked.before().get(e.getKey())))
+                .toList();
+        run.ledger().removing(entries);
+        travelling = looked.found();
+        tally.store();
+        return rule.records(looked.found().keySet());
+    }
+
+    /** The records that are to be removed, and what they are like, by Planhat's ids. */
+    private record Looked(Map<String, Missing> found, Map<String, StoredRecord> before) {}
+
+    /** Looks at records once more, as Planhat has them now. */
+    private Looked look(List<Missing> batch, Tally tally) {
         Map<String, Missing> found = new LinkedHashMap<>();
         Map<String, StoredRecord> before = new LinkedHashMap<>();
         for (Missing missing : batch) {
@@ -126,19 +247,13 @@ final class Removal implements AutoCloseable {
             // The source knows the record by another key now.
             tally.forgotten(found.remove(id));
         }
-        if (run.plan().isPresent() && !run.plan().get().leaving(found, before)) {
-            found.values().forEach(tally::removed);
-            tally.store();
-            return List.of();
+        if (mirror != null) {
+            // They may have been changed since the list was read.
+            found.keySet().removeIf(id -> !mirror.lacks(before.get(id)));
+            before.keySet().retainAll(found.keySet());
+            search.protectedElsewhere(before).forEach(found::remove);
         }
-        List<UndoJournal.Entry> entries = found.entrySet().stream()
-                .filter(e -> !journalled.contains(e.getKey()))
-                .map(e -> entry(e.getValue(), before.get(e.getKey())))
-                .toList();
-        run.ledger().removing(entries);
-        travelling = found;
-        tally.store();
-        return rule.records(found.keySet());
+        return new Looked(found, before);
     }
 
     /** Those of the records that a row of this run stands for, under whatever key. */
@@ -239,6 +354,19 @@ final class Removal implements AutoCloseable {
                 case CLEAR -> counts = counts.plus(new RunRemovals(0, 1, 0, 0, 0));
                 default -> counts = counts.plus(new RunRemovals(0, 0, 1, 0, 0));
             }
+            (rule.behavior() == DeleteBehavior.ARCHIVE ? archived : forgotten).add(missing.slot());
+        }
+
+        void removedEarlier(long number) {
+            if (number > 0) {
+                counts = counts.plus(
+                        rule.behavior() == DeleteBehavior.DELETE
+                                ? new RunRemovals(number, 0, 0, 0, 0)
+                                : new RunRemovals(0, 0, number, 0, 0));
+            }
+        }
+
+        void settledEarlier(Missing missing) {
             (rule.behavior() == DeleteBehavior.ARCHIVE ? archived : forgotten).add(missing.slot());
         }
 

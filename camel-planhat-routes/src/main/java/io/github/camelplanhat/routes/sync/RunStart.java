@@ -3,17 +3,15 @@ package io.github.camelplanhat.routes.sync;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.routes.store.RunCounts;
+import io.github.camelplanhat.routes.store.RunId;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.RunRow;
@@ -26,8 +24,6 @@ import io.github.camelplanhat.routes.store.StateStore;
  * resumed, because what it was to do died with the process, and no other kind comes between an ordinary run and its rest.
  */
 final class RunStart {
-    private static final DateTimeFormatter RUN_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final Logger LOG = LoggerFactory.getLogger(RunStart.class);
 
     private final StateStore store;
@@ -50,7 +46,7 @@ final class RunStart {
         if (dead.isPresent() && dead.get().kind().resumable()) {
             return resume(dead.get(), order);
         }
-        String id = newRunId();
+        String id = RunId.at(clock.instant());
         RunKind kind = order == null ? RunKind.SYNC : order.kind();
         if (kind == RunKind.PLAN) {
             return unstored(id, sync, cursorFrom);
@@ -81,7 +77,7 @@ final class RunStart {
     }
 
     private RunRow resume(RunRow dead, SyncOrder order) {
-        if (order != null) {
+        if (order != null && order.kind() != RunKind.SYNC) {
             throw new IllegalStateException("run " + dead.id() + " of sync " + dead.sync()
                     + " was cut off and has to come to its end before a "
                     + order.kind().text()
@@ -95,11 +91,5 @@ final class RunStart {
     private void bury(RunRow dead) {
         Suspects.forget(store, dead, dead.inFlight());
         store.runs().end(dead.id(), "its process died", clock.instant());
-    }
-
-    /** Sorts by time, and is unique across nodes. */
-    private String newRunId() {
-        return RUN_TIME.format(clock.instant())
-                + String.format("-%08x", ThreadLocalRandom.current().nextInt());
     }
 }

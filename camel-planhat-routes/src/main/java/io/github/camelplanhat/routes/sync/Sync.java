@@ -67,7 +67,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Reads the order, if the exchange has one; takes the lease, goes on with a run whose process died, and gives the source its watermark. */
     public void begin(Exchange exchange) {
         SyncOrder order = SyncOrder.take(exchange, settings.getName());
-        if (order == null) {
+        if (order == null || order.kind() == RunKind.SYNC) {
             services.tryWaiting();
         }
         try {

@@ -19,7 +19,7 @@ import io.github.camelplanhat.routes.store.StateStore;
  * What a run of {@code planhat-crm-sync} is to do other than to bring its source to Planhat. The exchange that triggers the
  * sync carries it as the property {@link #PROPERTY}: a Java object in a property, since neither can come from outside.
  */
-public abstract sealed class SyncOrder permits Replay, Plan, PlanCheck, Apply {
+public abstract sealed class SyncOrder permits Replay, DeleteOrder, Plan, PlanCheck, Apply {
     /** Exchange property; the sync takes it off the exchange when its run begins. */
     public static final String PROPERTY = "CamelPlanhatSyncOrder";
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.routes.reason.ReasonTally;
+import io.github.camelplanhat.routes.removal.MirrorRun;
 import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRemovals;
@@ -289,6 +290,21 @@ final class SyncRun {
     /** Records that Planhat confirmed as new up to now. */
     long created() {
         return totals.getCreated();
+    }
+
+    /** Which records its rows stand for; null where the sync mirrors nothing. */
+    MirrorRun mirror() {
+        return target == null ? null : target.mirror();
+    }
+
+    /** What it has done up to now about records that left the source, its earlier processes included. */
+    RunRemovals removals() {
+        return removals;
+    }
+
+    /** What it is to do about deletions, other than the sync is set up for; null if nothing else. */
+    DeleteOrder deletes() {
+        return order instanceof DeleteOrder deletes ? deletes : null;
     }
 
     void addLookupCalls(long calls) {

@@ -182,7 +182,9 @@ final class SyncServices {
                     new RowStage(mapping.newRowMapper(references), references, keys, mapping.targets(), clock),
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
-                    order == null || order.kind() == RunKind.APPLY ? errorBudget : ErrorBudget.endless(),
+                    order == null || order.kind() == RunKind.SYNC || order.kind() == RunKind.APPLY
+                            ? errorBudget
+                            : ErrorBudget.endless(),
                     missingCompany,
                     store,
                     ledger,

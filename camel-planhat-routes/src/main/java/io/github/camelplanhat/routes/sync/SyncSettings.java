@@ -19,6 +19,7 @@ public final class SyncSettings {
     private String deleteBehavior;
     private int maxDeletes;
     private double maxDeletePercent;
+    private String scope;
 
     public String getName() {
         return name;
@@ -150,5 +151,14 @@ public final class SyncSettings {
 
     public void setMaxDeletePercent(double maxDeletePercent) {
         this.maxDeletePercent = maxDeletePercent;
+    }
+
+    /** Null where nothing is mirrored. */
+    public String getScope() {
+        return scope;
+    }
+
+    public void setScope(String scope) {
+        this.scope = scope;
     }
 }

@@ -28,6 +28,8 @@ final class Target {
     private final CompareWith compareWith;
     private final Set<String> targets;
     private final Path directory;
+    /** Null where mode is not mirror. */
+    private final Mirrored mirrored;
 
     /** @param directory for temporary files; null for the system's */
     Target(CamelContext context, PlanhatObject object, SyncSettings settings, Mapping mapping, Path directory) {
@@ -38,10 +40,7 @@ final class Target {
         this.targets = mapping.targets();
         this.matchBy = matchBy(settings);
         this.directory = directory;
-        if (mode == SyncMode.MIRROR) {
-            throw new IllegalArgumentException(
-                    "mode=mirror is not there yet; use upsert with a deleteBehavior, which removes what this sync wrote and the source lost");
-        }
+        this.mirrored = Mirrored.of(object, mode, settings);
         if (reads()) {
             checkKeyIsMapped("mode=" + Choice.word(mode) + " with compareWith=" + Choice.word(compareWith));
             reader(comparesWithPlanhat());
@@ -93,7 +92,7 @@ final class Target {
     }
 
     private boolean comparesWithPlanhat() {
-        return compareWith == CompareWith.PLANHAT;
+        return compareWith == CompareWith.PLANHAT || mode == SyncMode.MIRROR;
     }
 
     /** Whether a record is settled without a call that is what it was when Planhat confirmed it. */
@@ -112,8 +111,12 @@ final class Target {
     }
 
     private SnapshotReader reader(boolean compares) {
-        Set<String> fields =
-                compares ? new LinkedHashSet<>(RecordDifference.of(object).needed(properties())) : Set.of();
+        Set<String> fields = compares
+                ? new LinkedHashSet<>(RecordDifference.of(object).needed(properties()))
+                : new LinkedHashSet<>();
+        if (mirrored != null) {
+            fields.addAll(mirrored.properties());
+        }
         return new SnapshotReader(context, object, fields, directory);
     }
 
@@ -152,6 +155,7 @@ final class Target {
                 new RecordMatcher(object, matchBy, companies::id),
                 compares ? RecordDifference.of(object).resolving(companies::id) : null,
                 () -> reader.read(counter),
-                companies);
+                companies,
+                mirrored);
     }
 }

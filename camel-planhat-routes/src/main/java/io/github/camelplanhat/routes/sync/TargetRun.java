@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import io.github.camelplanhat.component.changes.RecordDifference;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.removal.MirrorRun;
+import io.github.camelplanhat.routes.removal.RemovalRule;
 import io.github.camelplanhat.routes.snapshot.CompanyReferences;
 import io.github.camelplanhat.routes.snapshot.RecordMatch;
 import io.github.camelplanhat.routes.snapshot.RecordMatcher;
@@ -30,22 +32,45 @@ final class TargetRun implements AutoCloseable {
     private final RecordDifference difference;
     private final Supplier<Snapshot> reader;
     private final CompanyReferences companies;
+    /** Null where the run mirrors nothing. */
+    private final MirrorRun mirror;
+
     private Snapshot snapshot;
 
-    /** @param difference null where records are not compared with what Planhat has */
+    /**
+     * @param difference null where records are not compared with what Planhat has
+     * @param mirrored null where mode is not mirror
+     */
     TargetRun(
             PlanhatObject object,
             SyncMode mode,
             RecordMatcher matcher,
             RecordDifference difference,
             Supplier<Snapshot> reader,
-            CompanyReferences companies) {
+            CompanyReferences companies,
+            Mirrored mirrored) {
         this.object = object;
         this.mode = mode;
         this.matcher = matcher;
         this.difference = difference;
         this.reader = reader;
         this.companies = companies;
+        this.mirror = mirrored == null ? null : mirrored.newRun(this::snapshot, companies::id);
+    }
+
+    /** Which records the rows stand for; null where mode is not mirror. */
+    MirrorRun mirror() {
+        return mirror;
+    }
+
+    private Snapshot snapshot() {
+        if (snapshot == null) {
+            snapshot = reader.get();
+            if (mirror != null) {
+                mirror.listed(snapshot);
+            }
+        }
+        return snapshot;
     }
 
     /** Settles the rows of the batch that have nothing to send, and addresses those that stay open. */
@@ -53,9 +78,7 @@ final class TargetRun implements AutoCloseable {
         if (batch.rows().stream().noneMatch(r -> r.status == null)) {
             return;
         }
-        if (snapshot == null) {
-            snapshot = reader.get();
-        }
+        snapshot();
         SameRecords same = new SameRecords(object);
         for (List<BatchRow> rows : batch.openByRecord()) {
             Map<String, Object> record = Records.merged(rows);
@@ -124,6 +147,9 @@ final class TargetRun implements AutoCloseable {
             }
             return;
         }
+        if (mirror != null && mirror.hides(match.stored(), record)) {
+            rows.forEach(r -> r.revival = RemovalRule.revival(object));
+        }
         if (difference != null) {
             last.changes = difference.between(record, match.stored().fields());
         }
@@ -157,6 +183,9 @@ final class TargetRun implements AutoCloseable {
             if (!sent.isEmpty() && sent.get(sent.size() - 1).planhatId != null) {
                 note(sent, sent.get(sent.size() - 1));
             }
+        }
+        if (mirror != null) {
+            batch.rows().forEach(row -> mirror.met(row.record, row.planhatId));
         }
     }
 

@@ -13,7 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RemovalBrakeTest {
     private static void check(int maxDeletes, double maxPercent, long left, long known, long rows, long created) {
         new RemovalBrake(maxDeletes, maxPercent)
-                .check("s", new Departures(left, known, List.of(new Missing(1, "externalId=1", null))), rows, created);
+                .check(
+                        "s",
+                        new Departures(left, known, List.of(new Missing(1, "externalId=1", null)), "of sync s"),
+                        rows,
+                        created);
     }
 
     @Test
@@ -38,7 +42,7 @@ class RemovalBrakeTest {
                 .hasMessageContaining("maxDeletes=100")
                 .hasMessageContaining("101 of the 1,000,000 records")
                 .hasMessageEndingWith(
-                        "They are externalId=1, …. If the source is right, raise the limit for one run; if not,"
+                        "They are externalId=1, …. If the source is right, allow so many for one run (run --once --allow-deletes s=101, or a DeleteOrder); if not,"
                                 + " repair it and run again");
     }
 

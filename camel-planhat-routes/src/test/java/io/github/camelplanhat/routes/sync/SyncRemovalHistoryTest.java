@@ -63,6 +63,17 @@ class SyncRemovalHistoryTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void whatIsInTheSourceIsNeverRemoved(long seed) throws Exception {
+        removesOnlyWhatIsNotInTheSource(seed, false);
+    }
+
+    /** Somebody else adds records to Planhat meanwhile. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void aMirrorNeverRemovesWhatIsInTheSource(long seed) throws Exception {
+        removesOnlyWhatIsNotInTheSource(seed, true);
+    }
+
+    private void removesOnlyWhatIsNotInTheSource(long seed, boolean mirror) throws Exception {
         random = new Random(seed);
         rig = new SyncRig(directory)
                 .planhat(PLANHAT)
@@ -72,6 +83,9 @@ class SyncRemovalHistoryTest {
                 .set("maxDeletePercent", 50)
                 .set("batchSize", 7)
                 .set("source", "bean:rows");
+        if (mirror) {
+            rig.set("mode", "mirror").set("scope", "all");
+        }
         rig.main.bind("rows", (Processor) e -> e.getMessage().setBody(rows()));
         rig.start();
         for (int i = 0; i < 40; i++) {
@@ -82,6 +96,9 @@ class SyncRemovalHistoryTest {
         for (int i = 0; i < RUNS; i++) {
             change();
             fault = Fault.values()[random.nextInt(Fault.values().length)];
+            if (mirror) {
+                seedStrangers();
+            }
             Map<String, String> before = planhat();
             SyncReport report = run();
             Map<String, String> after = planhat();
@@ -111,6 +128,16 @@ class SyncRemovalHistoryTest {
         assertThat(planhat()).isEqualTo(expected);
         run();
         assertThat(planhat()).isEqualTo(source);
+    }
+
+    /** Some have the key of a record that the source has, or may have later. */
+    private void seedStrangers() {
+        for (int n = random.nextInt(4); n > 0; n--) {
+            String key = key(random.nextInt(80));
+            if (!planhat().containsKey(key)) {
+                PLANHAT.simulator().seed(PlanhatObject.COMPANY, Map.of("externalId", key, "name", "stranger"));
+            }
+        }
     }
 
     private static String key(int i) {

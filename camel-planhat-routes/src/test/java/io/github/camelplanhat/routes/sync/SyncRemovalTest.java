@@ -248,7 +248,7 @@ class SyncRemovalTest {
                     .hasMessage(
                             "3 of the 6 records of sync accounts (50 %) have left the source; maxDeletes=2 allows no more than"
                                     + " that, so none was removed. They are externalId=A1, externalId=A2, externalId=A3. If the source is"
-                                    + " right, raise the limit for one run; if not, repair it and run again");
+                                    + " right, allow so many for one run (run --once --allow-deletes accounts=3, or a DeleteOrder); if not, repair it and run again");
             assertThat(there()).isEqualTo(6);
             assertThat(rig.stored().state()).isEqualTo(RunState.FAILED);
             assertThat(rig.stored().counts().created()).isEqualTo(1);

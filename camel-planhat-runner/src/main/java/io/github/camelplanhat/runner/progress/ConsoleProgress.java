@@ -10,6 +10,7 @@ import io.github.camelplanhat.routes.job.JobProgress;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
+import io.github.camelplanhat.runner.report.OutcomeText;
 
 import static io.github.camelplanhat.runner.text.Numbers.count;
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -145,14 +146,15 @@ public final class ConsoleProgress implements SyncProgress, JobProgress {
 
     private static String line(SyncReport r) {
         return String.format(
-                Locale.ROOT,
-                "%s: %s, %s a second, %s, %s refused or unknown, %.1f s",
-                r.name(),
-                count(r.read(), "row"),
-                grouped(rate(r)),
-                count(r.calls(), "call"),
-                grouped(r.refused() + r.unknown()),
-                r.seconds());
+                        Locale.ROOT,
+                        "%s: %s, %s a second, %s, %s refused or unknown, %.1f s",
+                        r.name(),
+                        count(r.read(), "row"),
+                        grouped(rate(r)),
+                        count(r.calls(), "call"),
+                        grouped(r.refused() + r.unknown()),
+                        r.seconds())
+                + (r.removals().any() ? ", left the source: " + OutcomeText.removals(r.removals()) : "");
     }
 
     private static String line(JobReport r) {
@@ -167,6 +169,9 @@ public final class ConsoleProgress implements SyncProgress, JobProgress {
         StringBuilder line = new StringBuilder(r.name()).append(": ").append(count(r.read(), "row"));
         if (estimable(r)) {
             line.append(" (").append(100 * r.read() / expected).append(" %)");
+        }
+        if (r.removals().removed() > 0) {
+            line.append(", ").append(grouped(r.removals().removed())).append(" removed");
         }
         line.append(", ").append(grouped(rate(r))).append(" a second");
         if (estimable(r)) {

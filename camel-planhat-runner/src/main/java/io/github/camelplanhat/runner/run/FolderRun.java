@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
@@ -65,15 +66,16 @@ public final class FolderRun {
      * @throws ConfigException if the folder cannot be used as it is, or declares neither a sync nor a job
      */
     public Results once() throws Exception {
-        return once(line -> {});
+        return once(line -> {}, DeleteChoice.AS_DECLARED);
     }
 
     /**
      * See {@link #once()}.
      *
      * @param notice is told where health and metrics are served, if they are
+     * @param deletes what is to become of records that have left their sources
      */
-    public Results once(Consumer<String> notice) throws Exception {
+    public Results once(Consumer<String> notice, DeleteChoice deletes) throws Exception {
         Monitoring monitoring = new Monitoring(false, notice);
         FolderMain main = main(Triggers.silence(), monitoring);
         try (monitoring) {
@@ -87,7 +89,9 @@ public final class FolderRun {
                                 + "--once away to run the routes until they are stopped");
             }
             Alerts alerts = Alerts.of(main.getCamelContext());
-            Results results = new OncePass(main.getCamelContext(), stop).runAll();
+            Set<String> syncs = SyncReports.of(main.getCamelContext()).syncs().keySet();
+            Results results = OncePass.ofAll(main.getCamelContext(), stop, deletes.orders(syncs))
+                    .runAll();
             if (!alerts.flush(FOR_ALERTS)) {
                 LOG.warn("not every alert could be delivered in time; what is left is told by the next run");
             }

@@ -32,17 +32,30 @@ final class OncePass {
     private final SyncReports reports;
     private final StopSignal stop;
     private final Map<String, ? extends SyncOrder> orders;
+    private final boolean orderedOnly;
     private final ObjectOrder order = new ObjectOrder();
     private final Set<PlanhatObject> failed = EnumSet.noneOf(PlanhatObject.class);
     private String endOfPass;
 
+    /** Runs every sync. */
     OncePass(CamelContext context, StopSignal stop) {
-        this(context, stop, null);
+        this(context, stop, Map.of(), false);
     }
 
-    /** @param orders by the names of the only syncs to run; null to run every sync as its source has it */
+    /** @param orders by the names of the only syncs to run */
     OncePass(CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders) {
+        this(context, stop, orders, true);
+    }
+
+    /** @param orders for those of the syncs that are to run in another way than they would by themselves */
+    static OncePass ofAll(CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders) {
+        return new OncePass(context, stop, orders, false);
+    }
+
+    private OncePass(
+            CamelContext context, StopSignal stop, Map<String, ? extends SyncOrder> orders, boolean orderedOnly) {
         this.context = context;
+        this.orderedOnly = orderedOnly;
         this.orders = orders;
         this.reports = SyncReports.of(context);
         this.stop = stop;
@@ -66,7 +79,7 @@ final class OncePass {
 
     private List<Map.Entry<String, PlanhatObject>> ordered(Map<String, String> syncs) {
         return syncs.entrySet().stream()
-                .filter(e -> orders == null || orders.containsKey(e.getKey()))
+                .filter(e -> !orderedOnly || orders.containsKey(e.getKey()))
                 .map(e -> Map.entry(e.getKey(), PlanhatObject.find(e.getValue()).orElseThrow()))
                 .sorted(Comparator.comparing(Map.Entry::getValue, order.comparator()))
                 .toList();
@@ -96,7 +109,7 @@ final class OncePass {
 
     private SyncResult trigger(ProducerTemplate template, String name, PlanhatObject object) {
         Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {
-            if (orders != null) {
+            if (orders.containsKey(name)) {
                 e.setProperty(SyncOrder.PROPERTY, orders.get(name));
             }
         });

@@ -16,6 +16,7 @@ import org.apache.camel.support.service.ServiceSupport;
 
 import io.github.camelplanhat.component.metrics.MeterRegistries;
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.micrometer.core.instrument.Gauge;
@@ -127,12 +128,14 @@ public final class MicrometerSyncMeters extends ServiceSupport {
     private final class Counting implements SyncProgress {
         private final Tags tags;
         private volatile Map<String, Long> before = Map.of();
+        private volatile Map<String, Long> removedBefore = Map.of();
 
         Counting(Tags tags) {
             this.tags = tags;
             // A rate can only be told of what began at zero.
             Map.of("created", 0, "updated", 0, "unchanged", 0, "refused", 0, "skipped", 0, "unknown", 0)
                     .forEach((status, zero) -> count(status, zero));
+            removals(RunRemovals.NONE).forEach(this::countRemoved);
             ended(RunKind.SYNC, "completed");
             ended(RunKind.SYNC, "failed");
         }
@@ -140,6 +143,7 @@ public final class MicrometerSyncMeters extends ServiceSupport {
         @Override
         public void started(SyncReport report) {
             before = counts(report);
+            removedBefore = removals(report.removals());
         }
 
         @Override
@@ -147,6 +151,9 @@ public final class MicrometerSyncMeters extends ServiceSupport {
             Map<String, Long> now = counts(soFar);
             now.forEach((status, number) -> count(status, number - before.getOrDefault(status, 0L)));
             before = now;
+            Map<String, Long> removed = removals(soFar.removals());
+            removed.forEach((how, number) -> countRemoved(how, number - removedBefore.getOrDefault(how, 0L)));
+            removedBefore = removed;
         }
 
         @Override
@@ -166,6 +173,22 @@ public final class MicrometerSyncMeters extends ServiceSupport {
             var counter = registry.counter(PREFIX + "records", tags.and("status", status));
             registered.add(counter);
             counter.increment(number);
+        }
+
+        private void countRemoved(String how, long number) {
+            var counter = registry.counter(PREFIX + "removals", tags.and("outcome", how));
+            registered.add(counter);
+            counter.increment(number);
+        }
+
+        private static Map<String, Long> removals(RunRemovals r) {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            counts.put("deleted", r.deleted());
+            counts.put("cleared", r.cleared());
+            counts.put("archived", r.archived());
+            counts.put("gone", r.gone());
+            counts.put("kept", r.kept());
+            return counts;
         }
 
         private static Map<String, Long> counts(SyncReport r) {
