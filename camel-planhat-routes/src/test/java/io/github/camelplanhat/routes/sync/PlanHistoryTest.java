@@ -53,7 +53,9 @@ class PlanHistoryTest {
         "5, update, lastRun, clear",
         "6, update, planhat, nothing",
         "7, insert, lastRun, delete",
-        "8, insert, lastRun, nothing"
+        "8, insert, lastRun, nothing",
+        "9, mirror, lastRun, delete",
+        "10, mirror, planhat, delete"
     })
     void whatIsPlannedHappens(long seed, String mode, String compareWith, String deleteBehavior) throws Exception {
         random = new Random(seed);
@@ -66,6 +68,9 @@ class PlanHistoryTest {
                 .set("maxDeletePercent", 100)
                 .set("batchSize", 4)
                 .set("source", "bean:rows");
+        if (mode.equals("mirror")) {
+            rig.set("scope", "all");
+        }
         rig.main.bind("rows", (Processor) e -> e.getMessage().setBody(List.copyOf(source)));
         rig.start();
         for (int round = 0; round < ROUNDS; round++) {
