@@ -231,6 +231,7 @@ final class PlanhatOperations {
                 options.getCompanyId(),
                 Map.copyOf(options.getFilters()),
                 options.isComplete(),
+                options.isProbeEnd(),
                 options.isStream());
     }
 

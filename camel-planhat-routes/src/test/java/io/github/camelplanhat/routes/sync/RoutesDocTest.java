@@ -42,8 +42,7 @@ class RoutesDocTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert"
-            })
+            strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert", "planhat-export"})
     void theTableHasEveryParameterWithItsDefault(String id) {
         Map<String, String> documented = new LinkedHashMap<>();
         String section =
@@ -79,6 +78,7 @@ class RoutesDocTest {
                     .contains(line.group(2));
             checked++;
         }
-        assertThat(checked).isEqualTo(29);
+        // As many as the page had once; it does not get shorter.
+        assertThat(checked).isGreaterThan(40);
     }
 }

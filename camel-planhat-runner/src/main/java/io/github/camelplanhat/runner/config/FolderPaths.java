@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Template parameters that hold a path: a relative one starts at the configuration folder. */
 final class FolderPaths {
-    private static final Set<String> DIRECTORIES = Set.of("state");
+    private static final Set<String> DIRECTORIES = Set.of("state", "manifest");
     private static final String FILE = "file:";
 
     private FolderPaths() {}

@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner.run;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
@@ -22,6 +23,9 @@ import io.github.camelplanhat.runner.config.ConfigFolder;
 /** Tells routes that start work by themselves, such as {@code from: timer}, from those that others call. */
 final class Triggers {
     private static final Set<String> CALLED_BY_OTHERS = Set.of("direct", "seda", "stub", "mock");
+
+    /** So begin the routes of kamelets that others call, such as sinks; those of sources begin with what triggers them. */
+    private static final Pattern INSIDE_OF_KAMELETS = Pattern.compile("kamelet:(//)?source(\\?|$)");
 
     private static final String DIRECT = "direct://";
     /** Where the routes of the template planhat-schedule begin. */
@@ -84,6 +88,7 @@ final class Triggers {
         String uri = route.getInput().getEndpointUri();
         // The scheme itself may be a placeholder; those further on may belong to a template, and do not matter here.
         String resolved = uri.startsWith("{{") ? context.resolvePropertyPlaceholders(uri) : uri;
-        return !CALLED_BY_OTHERS.contains(StringHelper.before(resolved, ":", resolved));
+        return !CALLED_BY_OTHERS.contains(StringHelper.before(resolved, ":", resolved))
+                && !INSIDE_OF_KAMELETS.matcher(resolved).lookingAt();
     }
 }
