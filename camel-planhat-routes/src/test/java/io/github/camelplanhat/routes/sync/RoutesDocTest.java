@@ -77,6 +77,6 @@ class RoutesDocTest {
                     .contains(line.group(2));
             checked++;
         }
-        assertThat(checked).isEqualTo(22);
+        assertThat(checked).isEqualTo(25);
     }
 }
