@@ -759,6 +759,25 @@ abstract class StoreContract {
         }
 
         @Test
+        void isSeenByOtherSyncs() {
+            known("a", "id-a");
+            known("b", null);
+            does(() -> store.runs().begin("r-s", "s", "company", null, NOW));
+
+            assertThat(in(() -> store.fingerprints().idsOfOthers("other", List.of("id-a", "id-x"))))
+                    .containsExactly("id-a");
+            assertThat(in(() -> store.fingerprints().idsOfOthers("s", List.of("id-a"))))
+                    .isEmpty();
+            assertThat(in(() ->
+                            store.fingerprints().unidentifiedKeysOfOthers("other", "company", List.of("a", "b", "c"))))
+                    .containsExactly("b");
+            assertThat(in(() -> store.fingerprints().unidentifiedKeysOfOthers("other", "enduser", List.of("b"))))
+                    .isEmpty();
+            assertThat(in(() -> store.fingerprints().unidentifiedKeysOfOthers("s", "company", List.of("b"))))
+                    .isEmpty();
+        }
+
+        @Test
         void isNoLongerMissingWhenItIsArchived() {
             known("a", "id-a");
             known("b", "id-b");
