@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.macro;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -90,7 +91,7 @@ public final class MacroText {
 
     /** The text of each macro by how it is written, without its braces. */
     public Map<String, String> values(MacroValues values) {
-        Map<String, String> filled = new java.util.LinkedHashMap<>();
+        Map<String, String> filled = new LinkedHashMap<>();
         macros().forEach(m -> filled.put(m.written(), text(m.value(values))));
         return filled;
     }
@@ -114,6 +115,15 @@ public final class MacroText {
         return parts.size() == 1 && parts.get(0) instanceof Macro m
                 ? PlainValues.of(m.value(values))
                 : fill(values);
+    }
+
+    /** As {@link #value}, but null where a column of the lookup is empty. */
+    public Object valueOrNull(MacroValues values) {
+        try {
+            return value(values);
+        } catch (MacroException e) {
+            return null;
+        }
     }
 
     private static String text(Object value) {
