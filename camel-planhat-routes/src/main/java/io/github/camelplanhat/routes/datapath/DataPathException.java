@@ -17,6 +17,8 @@ public final class DataPathException extends RuntimeException {
         }
         return answer instanceof Map<?, ?> map
                 ? "it is an object with the fields " + map.keySet()
-                : answer instanceof List ? "it is an array of " + ((List<?>) answer).size() : "it is no object and no array";
+                : answer instanceof List
+                        ? "it is an array of " + ((List<?>) answer).size()
+                        : "it is no object and no array";
     }
 }

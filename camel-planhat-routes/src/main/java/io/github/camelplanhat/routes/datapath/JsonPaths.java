@@ -22,8 +22,7 @@ final class JsonPaths {
                 return JsonPath.compile(path);
             }
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    where + ": '" + path + "' is no JSONPath: " + e.getMessage(), e);
+            throw new IllegalArgumentException(where + ": '" + path + "' is no JSONPath: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException(
                 where + ": '" + path + "' is no JSONPath; it begins with $, such as $[*] or $.data[*]");

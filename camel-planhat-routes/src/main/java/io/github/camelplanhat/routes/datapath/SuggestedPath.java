@@ -21,7 +21,8 @@ public record SuggestedPath(String path, long records) {
         walk(answer, "$", DEPTH, found);
         return found.entrySet().stream()
                 .map(e -> new SuggestedPath(e.getKey(), e.getValue()))
-                .sorted(Comparator.comparingLong(s -> s.path().chars().filter(c -> c == '.' || c == '[').count()))
+                .sorted(Comparator.comparingLong(
+                        s -> s.path().chars().filter(c -> c == '.' || c == '[').count()))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ public final class DateMacros {
      * @throws IllegalArgumentException that names the parameter
      */
     public static DateMacros of(String format, String unit, String zone) {
-        return new DateMacros(
-                DateForm.parse("dateFormat", format), DateUnit.parse("dateUnit", unit), zone(zone));
+        return new DateMacros(DateForm.parse("dateFormat", format), DateUnit.parse("dateUnit", unit), zone(zone));
     }
 
     private static ZoneId zone(String zone) {

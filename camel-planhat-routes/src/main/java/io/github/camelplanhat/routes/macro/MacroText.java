@@ -60,7 +60,8 @@ public final class MacroText {
 
     private static String hint(String written) {
         int dot = written.indexOf('.');
-        if (dot > 0 && Names.nearest(written.substring(0, dot), List.of("lookup")).isPresent()) {
+        if (dot > 0
+                && Names.nearest(written.substring(0, dot), List.of("lookup")).isPresent()) {
             return "; did you mean {lookup" + written.substring(dot) + "}?";
         }
         Matcher head = Pattern.compile("[A-Za-z]+").matcher(written);
@@ -77,9 +78,7 @@ public final class MacroText {
 
     /** @throws IllegalArgumentException if the row lacks a column that is read here; it names the nearest */
     public void check(Map<?, ?> row) {
-        macros().stream()
-                .filter(LookupMacro.class::isInstance)
-                .forEach(m -> ((LookupMacro) m).check(where, row));
+        macros().stream().filter(LookupMacro.class::isInstance).forEach(m -> ((LookupMacro) m).check(where, row));
     }
 
     private List<Macro> macros() {
@@ -112,9 +111,7 @@ public final class MacroText {
 
     /** Of its own type where there is nothing but one macro; text otherwise. */
     public Object value(MacroValues values) {
-        return parts.size() == 1 && parts.get(0) instanceof Macro m
-                ? PlainValues.of(m.value(values))
-                : fill(values);
+        return parts.size() == 1 && parts.get(0) instanceof Macro m ? PlainValues.of(m.value(values)) : fill(values);
     }
 
     /** As {@link #value}, but null where a column of the lookup is empty. */

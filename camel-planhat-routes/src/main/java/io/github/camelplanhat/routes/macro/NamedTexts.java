@@ -24,8 +24,9 @@ public final class NamedTexts {
         for (String pair : text.strip().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException(where + ": '" + pair
-                        + "' must have the form name=value; several stand with & between them, and an & in a value is %26");
+                throw new IllegalArgumentException(
+                        where + ": '" + pair
+                                + "' must have the form name=value; several stand with & between them, and an & in a value is %26");
             }
             String name = pair.substring(0, equals).strip();
             if (named.put(name, decoded(where, pair.substring(equals + 1))) != null) {
