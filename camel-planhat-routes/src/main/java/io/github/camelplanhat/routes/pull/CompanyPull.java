@@ -79,6 +79,7 @@ public final class CompanyPull implements CamelContextAware {
     public void start() {
         Clock brought = RegistryBeans.find(context, Clock.class);
         clock = brought == null ? Clock.systemUTC() : brought;
+        settings.setRequestBody(RequestBody.text(context, settings.getRequestBody()));
         plan = new PullPlan(settings);
         job = Job.declare(context, settings.getName(), "pull", Path.of(settings.getState()));
     }
