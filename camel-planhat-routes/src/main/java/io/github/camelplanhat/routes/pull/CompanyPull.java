@@ -23,7 +23,6 @@ import io.github.camelplanhat.routes.job.Job;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.macro.MacroValues;
-import io.github.camelplanhat.routes.pull.lookup.Target;
 import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.state.KeptRuns;
 import io.github.camelplanhat.routes.state.RegistryBeans;
@@ -82,6 +81,7 @@ public final class CompanyPull implements CamelContextAware {
         settings.setRequestBody(RequestBody.text(context, settings.getRequestBody()));
         plan = new PullPlan(settings);
         job = Job.declare(context, settings.getName(), "pull", Path.of(settings.getState()));
+        CompanyPulls.of(context).declare(this);
     }
 
     /** Takes the lease, and goes on with a run whose process died, if there is one. */
@@ -143,18 +143,7 @@ public final class CompanyPull implements CamelContextAware {
         if (context.isStopping()) {
             throw new PullStoppedException("Camel is stopping; the next run goes on with the other companies", null);
         }
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        Target first = group.targets().get(0);
-        // Where several companies share a call, nothing in it comes from their rows.
-        MacroValues values = new MacroValues(run.now(), group.alone() ? first.row() : Map.of());
-        message.setHeader(PlanhatConstants.FILTERS, plan.filters(values));
-        message.setBody(plan.body(values));
-        if (plan.object.isRequest()) {
-            plan.segments(values).forEach(message::setHeader);
-        } else {
-            message.setHeader(PlanhatConstants.COMPANY_ID, group.ids());
-        }
+        PullCall.prepare(plan, group, run.now(), exchange.getMessage());
     }
 
     /** Puts batches of records in the place of the answer; those of a list are read page by page. */

@@ -25,29 +25,40 @@ final class PullRecords implements Iterator<List<Map<String, Object>>> {
     private final PullGroup group;
     private final Instant now;
     private final Iterator<?> answers;
+    /** Whether there is an answer for each record, rather than one that has all of them. */
+    private final boolean elements;
+    /** What is closed with it, or null. */
     private final RecordStream stream;
+
     private final Deque<Map<String, Object>> ahead = new ArrayDeque<>();
     private final Map<String, Map<String, Object>> ofRows = new HashMap<>();
     private boolean closed;
 
-    private PullRecords(PullPlan plan, PullGroup group, Instant now, Iterator<?> answers, RecordStream stream) {
+    private PullRecords(
+            PullPlan plan, PullGroup group, Instant now, Iterator<?> answers, boolean elements, RecordStream stream) {
         this.plan = plan;
         this.group = group;
         this.now = now;
         this.answers = answers;
+        this.elements = elements;
         this.stream = stream;
     }
 
     /** The records of a list that is read page by page. */
     static PullRecords ofList(PullPlan plan, PullGroup group, Instant now, RecordStream stream) {
-        return new PullRecords(plan, group, now, stream, stream);
+        return new PullRecords(plan, group, now, stream, true, stream);
+    }
+
+    /** The records of a list that is in memory. */
+    static PullRecords ofList(PullPlan plan, PullGroup group, Instant now, List<?> list) {
+        return new PullRecords(plan, group, now, list.iterator(), true, null);
     }
 
     /** The records of one answer. */
     static PullRecords ofAnswer(PullPlan plan, PullGroup group, Instant now, Object answer) {
         List<Object> one = new ArrayList<>();
         one.add(answer);
-        return new PullRecords(plan, group, now, one.iterator(), null);
+        return new PullRecords(plan, group, now, one.iterator(), false, null);
     }
 
     @Override
@@ -65,8 +76,8 @@ final class PullRecords implements Iterator<List<Map<String, Object>>> {
 
     private void read() {
         Object answer = answers.next();
-        Object root = stream == null ? answer : List.of(answer);
-        String company = stream == null ? null : plan.object.companyOf((Map<?, ?>) answer);
+        Object root = elements ? List.of(answer) : answer;
+        String company = elements ? plan.object.companyOf((Map<?, ?>) answer) : null;
         if (plan.object.isCompany() && company != null) {
             group.saw(company);
         }

@@ -23,6 +23,7 @@ public final class PullSettings {
     private String requestMethod;
     private String requestPath;
     private String requestBody;
+    private String requestHeaders;
     private String state;
 
     public String getName() {
@@ -199,5 +200,14 @@ public final class PullSettings {
 
     public void setState(String state) {
         this.state = state;
+    }
+
+    /** Options of the endpoint, which the route takes as they are. */
+    public String getRequestHeaders() {
+        return requestHeaders;
+    }
+
+    public void setRequestHeaders(String requestHeaders) {
+        this.requestHeaders = requestHeaders;
     }
 }
