@@ -124,6 +124,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, int.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, io.github.camelplanhat.component.client.Priority.class, value)); return true;
+        case "probeend":
+        case "probeEnd": getOrCreateConfiguration(target).setProbeEnd(property(camelContext, boolean.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -268,6 +270,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "pageSize": return int.class;
         case "path": return java.lang.String.class;
         case "priority": return io.github.camelplanhat.component.client.Priority.class;
+        case "probeend":
+        case "probeEnd": return boolean.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -408,6 +412,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "priority": return getOrCreateConfiguration(target).getPriority();
+        case "probeend":
+        case "probeEnd": return getOrCreateConfiguration(target).isProbeEnd();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxyport":

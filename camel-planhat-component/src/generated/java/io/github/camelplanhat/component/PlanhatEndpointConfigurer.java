@@ -118,6 +118,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "priority": target.getConfiguration().setPriority(property(camelContext, io.github.camelplanhat.component.client.Priority.class, value)); return true;
+        case "probeend":
+        case "probeEnd": target.getConfiguration().setProbeEnd(property(camelContext, boolean.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -280,6 +282,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "priority": return io.github.camelplanhat.component.client.Priority.class;
+        case "probeend":
+        case "probeEnd": return boolean.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -438,6 +442,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "priority": return target.getConfiguration().getPriority();
+        case "probeend":
+        case "probeEnd": return target.getConfiguration().isProbeEnd();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":

@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(86);
+        Set<String> props = new HashSet<>(87);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -79,6 +79,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("path");
         props.add("pollStrategy");
         props.add("priority");
+        props.add("probeEnd");
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("quietTime");

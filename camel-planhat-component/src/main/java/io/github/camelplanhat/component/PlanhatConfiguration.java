@@ -370,6 +370,13 @@ public class PlanhatConfiguration implements Cloneable {
             label = "list",
             defaultValue = "false",
             description =
+                    "Whether a list ends at an empty page only, which costs a call more and proves that Planhat has no further record. By default a page that is shorter than others ends it, too.")
+    private boolean probeEnd;
+
+    @UriParam(
+            label = "list",
+            defaultValue = "false",
+            description =
                     "Whether a list gives a lazy iterator, which reads a page when it is needed, instead of a java.util.List.")
     private boolean stream;
 
@@ -876,6 +883,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setComplete(boolean complete) {
         this.complete = complete;
+    }
+
+    public boolean isProbeEnd() {
+        return probeEnd;
+    }
+
+    public void setProbeEnd(boolean probeEnd) {
+        this.probeEnd = probeEnd;
     }
 
     public boolean isStream() {

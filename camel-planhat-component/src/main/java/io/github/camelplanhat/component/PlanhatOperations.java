@@ -233,6 +233,7 @@ final class PlanhatOperations {
                 options.getCompanyId(),
                 Map.copyOf(options.getFilters()),
                 options.isComplete(),
+                options.isProbeEnd(),
                 options.isStream());
     }
 

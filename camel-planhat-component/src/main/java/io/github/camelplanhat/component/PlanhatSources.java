@@ -44,6 +44,15 @@ final class PlanhatSources {
                 .flatMap(pass -> pass.keySet().stream())
                 .anyMatch(list.filters()::containsKey);
         return new ListSettings(
-                list.pageSize(), select, list.sort(), 0, 0, list.companyId(), list.filters(), !filtered, false);
+                list.pageSize(),
+                select,
+                list.sort(),
+                0,
+                0,
+                list.companyId(),
+                list.filters(),
+                !filtered,
+                list.probeEnd(),
+                false);
     }
 }

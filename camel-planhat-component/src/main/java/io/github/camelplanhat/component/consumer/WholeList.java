@@ -61,8 +61,8 @@ final class WholeList {
     /** Those of the records that a pass over all records of the object finds. */
     Map<String, Map<String, Object>> find(Set<String> ids) {
         boolean sorts = object.pagingParameters(Operation.LIST).contains("sort");
-        ListSettings everything =
-                new ListSettings(object.maxPageSize(), null, sorts ? "_id" : null, 0, 0, null, Map.of(), true, false);
+        ListSettings everything = new ListSettings(
+                object.maxPageSize(), null, sorts ? "_id" : null, 0, 0, null, Map.of(), true, false, false);
         RecordIterator records = new ListOperation(object, poll.client(), everything).open(poll.scratch());
         Map<String, Map<String, Object>> found = new HashMap<>();
         records.forEachRemaining(record -> {

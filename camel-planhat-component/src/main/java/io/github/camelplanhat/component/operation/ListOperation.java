@@ -49,7 +49,7 @@ public final class ListOperation implements PlanhatOperation {
     public RecordIterator open(Exchange exchange) {
         List<Map<String, String>> passes = settings.complete() ? object.completeListPasses() : List.of(Map.of());
         Map<String, String> query = query(exchange);
-        return new RecordIterator(
+        RecordIterator records = new RecordIterator(
                 object + "/list",
                 pages(passes, query),
                 passes.size(),
@@ -58,6 +58,7 @@ public final class ListOperation implements PlanhatOperation {
                 number(exchange, PlanhatConstants.MAX_RECORDS, settings.maxRecords()),
                 "_id".equals(settings.sort()),
                 row -> FixedValues.match(object, row));
+        return settings.probeEnd() ? records.untilEmptyPage() : records;
     }
 
     private Map<String, String> query(Exchange exchange) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param companyId company or companies, unless the message says otherwise, or null
  * @param filters further query parameters
  * @param complete whether records that Planhat leaves out by default belong to it
+ * @param probeEnd whether only an empty page is its end
  * @param stream whether the result is a lazy iterator
  */
 public record ListSettings(
@@ -25,4 +26,5 @@ public record ListSettings(
         String companyId,
         Map<String, Object> filters,
         boolean complete,
+        boolean probeEnd,
         boolean stream) {}

@@ -36,6 +36,7 @@ public final class RecordIterator implements RecordStream {
     private int largestPage = SMALLEST_CEILING;
     private boolean passEnded;
     private boolean closed;
+    private boolean untilEmptyPage;
     private long calls;
 
     /**
@@ -66,6 +67,12 @@ public final class RecordIterator implements RecordStream {
         this.offset = this.firstOffset;
         this.left = maxRecords <= 0 ? Long.MAX_VALUE : maxRecords;
         this.seen = new SeenIds(orderedById && passes == 1);
+    }
+
+    /** Takes an empty page alone for the end of a pass. */
+    public RecordIterator untilEmptyPage() {
+        untilEmptyPage = true;
+        return this;
     }
 
     @Override
@@ -106,7 +113,8 @@ public final class RecordIterator implements RecordStream {
                 take(row);
             }
         }
-        passEnded = received.size() < limit && (received.isEmpty() || received.size() < largestPage);
+        boolean shortPage = received.size() < limit && received.size() < largestPage;
+        passEnded = received.isEmpty() || shortPage && !untilEmptyPage;
         largestPage = Math.max(largestPage, received.size());
     }
 

@@ -57,6 +57,13 @@ class RecordIteratorTest {
         }
 
         @Test
+        void onlyAnEmptyPageIsTheEndIfThatIsWanted() {
+            assertThat(numbers(iterator(server(rows(0, 12), 1000), 1000).untilEmptyPage()))
+                    .hasSize(12);
+            assertThat(asked).containsExactly("0+1000", "12+1000");
+        }
+
+        @Test
         void aShortFirstPageIsProvedByAnEmptyOne() {
             assertThat(numbers(iterator(server(rows(0, 500), 1000), 1000))).hasSize(500);
             assertThat(asked).containsExactly("0+1000", "500+1000");

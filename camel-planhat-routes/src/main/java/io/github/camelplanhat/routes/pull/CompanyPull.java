@@ -24,6 +24,7 @@ import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.macro.MacroValues;
 import io.github.camelplanhat.routes.reason.Failures;
+import io.github.camelplanhat.routes.sink.SinkBatch;
 import io.github.camelplanhat.routes.state.KeptRuns;
 import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.state.StateStores;
@@ -36,9 +37,6 @@ import io.github.camelplanhat.routes.store.LeaseLostException;
  * {@link #sending} and {@link #written}, then {@link #done} or {@link #failed}; and at last {@link #end} or {@link #fail}.
  */
 public final class CompanyPull implements CamelContextAware {
-    /** Header with the URI name of the object that a batch of records is of. */
-    public static final String OBJECT = "CamelPlanhatObject";
-
     /** Exchange property with the endpoint of the lookup that is called next. */
     public static final String LOOKUP = "CamelPlanhatPullLookup";
 
@@ -172,7 +170,8 @@ public final class CompanyPull implements CamelContextAware {
         int size = exchange.getMessage().getBody(List.class).size();
         run(exchange).read(size);
         exchange.setProperty(BATCH, size);
-        exchange.getMessage().setHeader(OBJECT, plan.object.name());
+        exchange.getMessage().setHeader(SinkBatch.OBJECT, plan.object.name());
+        exchange.getMessage().setHeader(SinkBatch.RUN, run(exchange).job().id());
         if (group.alone()) {
             exchange.getMessage()
                     .setHeader(

@@ -62,7 +62,11 @@ class KameletsDocTest {
                 "planhat-metric-sink",
                 "planhat-get-action",
                 "planhat-list-source",
-                "planhat-changes-source"
+                "planhat-changes-source",
+                "planhat-jsonl-sink",
+                "planhat-csv-sink",
+                "planhat-sql-sink",
+                "planhat-kafka-sink"
             })
     void theTableHasEveryPropertyWithItsDefault(String name) throws Exception {
         PluginHelper.getRoutesLoader(camel)

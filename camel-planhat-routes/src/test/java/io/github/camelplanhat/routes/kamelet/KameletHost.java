@@ -11,20 +11,20 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A Camel Main with the jar on its class path, as a user starts it: properties, and YAML with routes or a Pipe. */
-final class KameletHost implements AfterEachCallback {
+public final class KameletHost implements AfterEachCallback {
     private final Main main = new Main();
 
-    KameletHost property(String name, String value) {
+    public KameletHost property(String name, String value) {
         main.addInitialProperty(name, value);
         return this;
     }
 
-    KameletHost bean(String name, Object bean) {
+    public KameletHost bean(String name, Object bean) {
         main.bind(name, bean);
         return this;
     }
 
-    KameletHost start(String yaml) throws Exception {
+    public KameletHost start(String yaml) throws Exception {
         Path file = Files.writeString(Files.createTempDirectory("kamelet").resolve("integration.yaml"), yaml);
         try {
             main.configure().withRoutesIncludePattern("file:" + file);
@@ -36,15 +36,15 @@ final class KameletHost implements AfterEachCallback {
         }
     }
 
-    CamelContext camel() {
+    public CamelContext camel() {
         return main.getCamelContext();
     }
 
-    MockEndpoint mock(String name) {
+    public MockEndpoint mock(String name) {
         return camel().getEndpoint("mock:" + name, MockEndpoint.class);
     }
 
-    Object send(String endpoint, Object body) throws Exception {
+    public Object send(String endpoint, Object body) throws Exception {
         return main.getCamelTemplate().requestBody(endpoint, body);
     }
 

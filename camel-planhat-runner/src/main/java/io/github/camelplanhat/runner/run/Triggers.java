@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner.run;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import io.github.camelplanhat.runner.config.ConfigFolder;
 /** Tells routes that start work by themselves, such as {@code from: timer}, from those that others call. */
 final class Triggers {
     private static final Set<String> CALLED_BY_OTHERS = Set.of("direct", "seda", "stub", "mock");
+
+    /** Where the routes of kamelets begin that are sinks or actions; {@code kamelet:planhat-list-source} is a source. */
+    private static final List<String> KAMELETS = List.of("kamelet:source", "kamelet://source");
 
     private static final String DIRECT = "direct://";
     /** Where the routes of the template planhat-schedule begin. */
@@ -84,6 +88,9 @@ final class Triggers {
         String uri = route.getInput().getEndpointUri();
         // The scheme itself may be a placeholder; those further on may belong to a template, and do not matter here.
         String resolved = uri.startsWith("{{") ? context.resolvePropertyPlaceholders(uri) : uri;
+        if (KAMELETS.stream().anyMatch(k -> resolved.equals(k) || resolved.startsWith(k + "?"))) {
+            return false;
+        }
         return !CALLED_BY_OTHERS.contains(StringHelper.before(resolved, ":", resolved));
     }
 }
