@@ -2,16 +2,21 @@
 package io.github.camelplanhat.runner;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -59,21 +64,42 @@ class PullExampleTest {
                     Map.of("name", "Company " + i, "externalId", "A-" + i, "status", i == 3 ? "lost" : "customer"));
             planhat.seed(
                     PlanhatObject.TICKET,
-                    Map.of("sourceId", "T-" + i, "email", "u@c" + i + ".example", "companyId", company, "title", "t" + i));
+                    Map.of(
+                            "sourceId",
+                            "T-" + i,
+                            "email",
+                            "u@c" + i + ".example",
+                            "companyId",
+                            company,
+                            "title",
+                            "t" + i));
             planhat.seed(
                     PlanhatObject.ENDUSER,
                     Map.of("email", "u@c" + i + ".example", "companyId", company, "archived", i == 2));
         }
-        String first = planhat.find(PlanhatObject.COMPANY, "externalId", "A-1").orElseThrow().get("_id").toString();
+        String first = planhat.find(PlanhatObject.COMPANY, "externalId", "A-1")
+                .orElseThrow()
+                .get("_id")
+                .toString();
         planhat.seed(PlanhatObject.LICENSE, Map.of("companyId", first, "value", 5, "_currency", "EUR"));
-        push(first);
+        pushLogins();
     }
 
     /** Two days with logins: one of the last thirty, one before. */
-    private void push(String company) throws Exception {
-        for (int days : List.of(3, 90)) {
-            planhat.metrics().record("A-1", "logins", 10.0 + days, Instant.now().minus(days, ChronoUnit.DAYS));
-        }
+    private void pushLogins() throws Exception {
+        String values = Stream.of(3, 90)
+                .map(days -> "{\"dimensionId\":\"logins\",\"externalId\":\"A-1\",\"value\":" + (10 + days)
+                        + ",\"date\":\"" + LocalDate.now(ZoneOffset.UTC).minusDays(days) + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        HttpRequest push = HttpRequest.newBuilder(
+                        URI.create(planhat.analyticsUrl() + "/dimensiondata/" + planhat.tenantToken()))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(values))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(push, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -83,9 +109,14 @@ class PullExampleTest {
 
         assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(2);
         assertThat(ran.out()).contains("A-404: Planhat has no company with the externalId 'A-404'");
-        assertThat(text(".jsonl")).contains("\"account\":\"A-1\"", "\"account\":\"A-2\"").doesNotContain("A-3");
-        assertThat(text(".csv")).contains("u@c1.example", "u@c2.example", "enterprise", "start-up").doesNotContain("u@c3");
-        JsonNode tickets = new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
+        assertThat(text(".jsonl"))
+                .contains("\"account\":\"A-1\"", "\"account\":\"A-2\"")
+                .doesNotContain("A-3");
+        assertThat(text(".csv"))
+                .contains("u@c1.example", "u@c2.example", "enterprise", "start-up")
+                .doesNotContain("u@c3");
+        JsonNode tickets =
+                new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
         assertThat(tickets.get("name").asText()).isEqualTo("tickets");
         assertThat(tickets.get("counts").get("calls").asInt()).isEqualTo(1);
         try (Connection connection = DriverManager.getConnection("jdbc:h2:" + dir.resolve("out/warehouse"));
@@ -108,7 +139,8 @@ class PullExampleTest {
 
     private String text(String ending) throws IOException {
         try (Stream<Path> files = Files.list(dir.resolve("out"))) {
-            Path file = files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
+            Path file =
+                    files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
             return Files.readString(file);
         }
     }

@@ -19,8 +19,16 @@ import io.github.camelplanhat.model.Names;
  * ignores, and lets relative paths start at the configuration folder rather than wherever the process was started.
  */
 public final class TemplateGuard implements RouteTemplateDefinition.Converter {
-    /** Camel adds these by itself: where to find a template, and where a kamelet is used. */
-    private static final Set<String> CAMELS_OWN = Set.of("location", "parentRouteId", "parentProcessorId");
+    /** Camel adds these by itself: where to find a template, and where and how a kamelet is used. */
+    private static final Set<String> CAMELS_OWN = Set.of(
+            "location",
+            "parentRouteId",
+            "parentProcessorId",
+            "templateId",
+            "routeId",
+            "uuid",
+            "noErrorHandler",
+            "bridgeErrorHandler");
 
     private final ConfigFolder folder;
 
