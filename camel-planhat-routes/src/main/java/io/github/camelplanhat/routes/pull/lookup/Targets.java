@@ -4,9 +4,9 @@ package io.github.camelplanhat.routes.pull.lookup;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -23,6 +23,9 @@ import io.github.camelplanhat.routes.snapshot.CompanyReferences;
  */
 public final class Targets implements Iterator<Target> {
     private static final int AHEAD = 500;
+    /** More than are read ahead, and in the two groups that the splitter has in hand. */
+    private static final int REMEMBERED = 2 * AHEAD;
+
     private static final int LONGEST = 200;
 
     private final Iterator<?> rows;
@@ -32,8 +35,8 @@ public final class Targets implements Iterator<Target> {
     private final BiConsumer<String, Target> refused;
     private final Consumer<Map<?, ?>> check;
     private final Deque<Target> ahead = new ArrayDeque<>();
-    /** Those read ahead the last time: some of them are on their way, and not in the store yet. */
-    private Set<String> before = Set.of();
+    /** Those that came last: some of them are on their way, and not in the store yet. */
+    private final Set<String> latest = new LinkedHashSet<>();
 
     private boolean checked;
 
@@ -80,15 +83,24 @@ public final class Targets implements Iterator<Target> {
             String id = key.id(value, companies);
             if (id == null) {
                 none.putIfAbsent(cut(value), new Refusal(key.problem(value), row));
-            } else if (!before.contains(id)) {
+            } else if (!latest.contains(id)) {
                 byId.putIfAbsent(id, row);
             }
         }
         known.apply(byId.keySet()).forEach(byId::remove);
         byId.forEach((id, row) -> ahead.add(new Target(id, row)));
-        before = new HashSet<>(byId.keySet());
+        remember(byId.keySet());
         known.apply(none.keySet()).forEach(none::remove);
         none.forEach((value, refusal) -> refused.accept(refusal.reason(), new Target(value, refusal.row())));
+    }
+
+    private void remember(Collection<String> ids) {
+        latest.addAll(ids);
+        Iterator<String> oldest = latest.iterator();
+        while (latest.size() > REMEMBERED) {
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     /** A row that means no company. */
