@@ -71,7 +71,11 @@ final class PullRun {
 
     /** Adds what one endpoint of the lookup has answered. */
     void lookUp(Object body) {
-        lookups.add(RowCursor.over(body, row -> {}));
+        try {
+            lookups.add(RowCursor.over(body, row -> {}));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("lookup: " + e.getMessage(), e);
+        }
     }
 
     void countLookupCalls(long calls) {

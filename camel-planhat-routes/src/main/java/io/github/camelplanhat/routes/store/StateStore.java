@@ -132,6 +132,8 @@ public final class StateStore implements AutoCloseable {
             cursors.remove(sync);
             fingerprints.removeAll(sync);
             runs.abandon(sync);
+            pulls.unfinished(sync)
+                    .ifPresent(p -> pulls.end(p.id(), "the state of the pull was forgotten", p.updated()));
         });
     }
 

@@ -974,6 +974,13 @@ abstract class StoreContract {
         }
 
         @Test
+        void aRunThatIsForgottenIsNotGoneOnWith() {
+            store.forget("tasks");
+
+            assertThat(in(() -> store.pulls().unfinished("tasks"))).isEmpty();
+        }
+
+        @Test
         void oldRunsAreRemovedWithTheirCompanies() {
             does(() -> {
                 store.pulls().save("r1", List.of(waiting("b", 1, 1)));
