@@ -50,7 +50,6 @@ final class PullRun {
 
     private int failedInARow;
     private boolean stopped;
-    private boolean ended;
 
     PullRun(CamelContext context, PullPlan plan, JobRun job, Clock clock, Path folder) {
         this.plan = plan;
@@ -243,7 +242,6 @@ final class PullRun {
             store.pulls().end(job.id(), null, clock.instant());
             return number;
         });
-        ended = true;
         return failed == 0;
     }
 
@@ -258,11 +256,6 @@ final class PullRun {
                 store.pulls().end(job.id(), failure.replace('\0', '\uFFFD'), clock.instant());
             }
         });
-        ended = true;
-    }
-
-    boolean ended() {
-        return ended;
     }
 
     /** Lets the splitter find no further group. */
