@@ -138,6 +138,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": getOrCreateConfiguration(target).setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestheaders":
+        case "requestHeaders": getOrCreateConfiguration(target).setRequestHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "resenduncertain":
         case "resendUncertain": getOrCreateConfiguration(target).setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
@@ -282,6 +284,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": return boolean.class;
         case "region": return java.lang.String.class;
+        case "requestheaders":
+        case "requestHeaders": return java.util.Map.class;
         case "resenduncertain":
         case "resendUncertain": return boolean.class;
         case "responsetimeout":
@@ -422,6 +426,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readonly":
         case "readOnly": return getOrCreateConfiguration(target).isReadOnly();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "requestheaders":
+        case "requestHeaders": return getOrCreateConfiguration(target).getRequestHeaders();
         case "resenduncertain":
         case "resendUncertain": return getOrCreateConfiguration(target).isResendUncertain();
         case "responsetimeout":
@@ -456,6 +462,8 @@ public class PlanhatComponentConfigurer extends PropertyConfigurerSupport implem
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;
+        case "requestheaders":
+        case "requestHeaders": return java.lang.Object.class;
         default: return null;
         }
     }

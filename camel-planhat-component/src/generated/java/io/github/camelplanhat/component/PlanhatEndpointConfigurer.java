@@ -134,6 +134,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "requestheaders":
+        case "requestHeaders": target.getConfiguration().setRequestHeaders(property(camelContext, java.util.Map.class, value)); return true;
         case "resenduncertain":
         case "resendUncertain": target.getConfiguration().setResendUncertain(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
@@ -296,6 +298,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "region": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "requestheaders":
+        case "requestHeaders": return java.util.Map.class;
         case "resenduncertain":
         case "resendUncertain": return boolean.class;
         case "responsetimeout":
@@ -454,6 +458,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "region": return target.getConfiguration().getRegion();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "requestheaders":
+        case "requestHeaders": return target.getConfiguration().getRequestHeaders();
         case "resenduncertain":
         case "resendUncertain": return target.getConfiguration().isResendUncertain();
         case "responsetimeout":
@@ -503,6 +509,8 @@ public class PlanhatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "filters": return java.lang.Object.class;
         case "httpclientcustomizer":
         case "httpClientCustomizer": return org.apache.hc.client5.http.impl.classic.HttpClientBuilder.class;
+        case "requestheaders":
+        case "requestHeaders": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
         default: return null;

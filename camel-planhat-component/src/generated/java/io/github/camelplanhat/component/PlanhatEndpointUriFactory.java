@@ -23,7 +23,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(86);
+        Set<String> props = new HashSet<>(87);
         props.add("accessToken");
         props.add("accessTokenSupplier");
         props.add("activityNames");
@@ -88,6 +88,7 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("readOnly");
         props.add("region");
         props.add("repeatCount");
+        props.add("requestHeaders");
         props.add("resendUncertain");
         props.add("responseTimeout");
         props.add("retryDelay");
@@ -115,8 +116,9 @@ public class PlanhatEndpointUriFactory extends org.apache.camel.support.componen
         secretProps.add("accessToken");
         secretProps.add("tenantToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("filters", "filter.");
+        prefixes.put("requestHeaders", "header.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }

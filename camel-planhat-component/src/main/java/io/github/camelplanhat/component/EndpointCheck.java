@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelplanhat.component.client.BaseUrls;
+import io.github.camelplanhat.component.operation.RequestHeaders;
 import io.github.camelplanhat.component.operation.RequestOperation;
 import io.github.camelplanhat.model.AnalyticsOperation;
 import io.github.camelplanhat.model.IdKind;
@@ -26,6 +27,9 @@ final class EndpointCheck {
     static void check(String objectName, String operationName, PlanhatConfiguration options) {
         connection(options);
         bounds(options);
+        if (!options.getRequestHeaders().isEmpty() && !objectName.equals(PlanhatOperations.REQUEST)) {
+            throw refused("the options header.* belong to planhat:request, not to " + objectName + "/" + operationName);
+        }
         if (AnalyticsOperation.objectNames().contains(objectName)) {
             AnalyticsCheck.check(objectName, operationName, options);
             return;
@@ -99,6 +103,10 @@ final class EndpointCheck {
         Optional.ofNullable(RequestOperation.problemOf(options.getPath())).ifPresent(problem -> {
             throw refused(problem);
         });
+        Optional.ofNullable(RequestHeaders.problemOf(options.getRequestHeaders()))
+                .ifPresent(problem -> {
+                    throw refused(problem);
+                });
     }
 
     private static PlanhatObject object(String name) {

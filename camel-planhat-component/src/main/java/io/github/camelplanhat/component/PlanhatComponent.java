@@ -87,6 +87,7 @@ public class PlanhatComponent extends HealthCheckComponent {
         dropBlanks(parameters);
         PlanhatConfiguration options = configuration.copy();
         options.getFilters().putAll(PropertiesHelper.extractProperties(parameters, "filter."));
+        options.getRequestHeaders().putAll(PropertiesHelper.extractProperties(parameters, "header."));
         PlanhatEndpoint endpoint = new PlanhatEndpoint(uri, this, names[0], names[1], options);
         // Taken by the endpoint itself, when Camel configures it with what is left of the parameters.
         Map<String, Object> schedulerOptions = PropertiesHelper.extractProperties(parameters, SCHEDULER);

@@ -427,6 +427,14 @@ public class PlanhatConfiguration implements Cloneable {
     private String path;
 
     @UriParam(
+            label = "request",
+            prefix = "header.",
+            multiValue = true,
+            description =
+                    "Further HTTP headers of a request, such as header.X-Trace=1. Those that carry the connection itself, such as Authorization and Host, are refused.")
+    private Map<String, Object> requestHeaders = new LinkedHashMap<>();
+
+    @UriParam(
             label = "list",
             prefix = "filter.",
             multiValue = true,
@@ -438,6 +446,7 @@ public class PlanhatConfiguration implements Cloneable {
         try {
             PlanhatConfiguration copy = (PlanhatConfiguration) clone();
             copy.filters = new LinkedHashMap<>(filters);
+            copy.requestHeaders = new LinkedHashMap<>(requestHeaders);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
@@ -946,6 +955,14 @@ public class PlanhatConfiguration implements Cloneable {
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public Map<String, Object> getRequestHeaders() {
+        return requestHeaders;
+    }
+
+    public void setRequestHeaders(Map<String, Object> requestHeaders) {
+        this.requestHeaders = requestHeaders;
     }
 
     public Map<String, Object> getFilters() {

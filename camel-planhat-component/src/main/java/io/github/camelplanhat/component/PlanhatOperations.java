@@ -31,6 +31,7 @@ import io.github.camelplanhat.component.operation.ListOperation;
 import io.github.camelplanhat.component.operation.ListSettings;
 import io.github.camelplanhat.component.operation.MetricListOperation;
 import io.github.camelplanhat.component.operation.PlanhatOperation;
+import io.github.camelplanhat.component.operation.RequestHeaders;
 import io.github.camelplanhat.component.operation.RequestOperation;
 import io.github.camelplanhat.component.operation.UpdateForecast;
 import io.github.camelplanhat.component.operation.UpdateOperation;
@@ -74,6 +75,7 @@ final class PlanhatOperations {
                     options.getPath(),
                     connection.client(),
                     options.getFilters(),
+                    RequestHeaders.texts(options.getRequestHeaders()),
                     dryRun(options));
         }
         Optional<AnalyticsOperation> analytics = AnalyticsOperation.find(objectName, operationName);

@@ -34,6 +34,7 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(terminal, stop))
                 .addSubcommand(new RunCommand(terminal, stop))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)))
                 .addSubcommand(new DeadLettersCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal, stop))

@@ -89,6 +89,7 @@ final class HttpLayer implements Layer, AutoCloseable {
         String shown = call.host() == PlanhatCall.Host.ANALYTICS ? "/(analytics)" : call.path();
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), URI.create(host.toURI() + shown));
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        call.headers().forEach(request::setHeader);
         if (call.body() != null) {
             request.setEntity(new BodyEntity(call.body(), exchange));
         }

@@ -26,6 +26,7 @@ public final class PlanhatCall<T> {
     private final Host host;
     private final String path;
     private final Map<String, String> query;
+    private final Map<String, String> headers;
     private final CallBody body;
     private final AnswerReader<T> reader;
     private final Set<Integer> readable;
@@ -42,6 +43,7 @@ public final class PlanhatCall<T> {
         this.host = b.host;
         this.path = b.path;
         this.query = Map.copyOf(b.query).isEmpty() ? Map.of() : new LinkedHashMap<>(b.query);
+        this.headers = Map.copyOf(b.headers);
         this.body = b.body;
         this.reader = Objects.requireNonNull(b.reader, "reader");
         this.readable = Set.copyOf(b.readable);
@@ -74,6 +76,11 @@ public final class PlanhatCall<T> {
     /** Query parameters, not encoded, in order. */
     public Map<String, String> query() {
         return query;
+    }
+
+    /** Headers beside those that every call has. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** The body, or null if the call has none. */
@@ -130,6 +137,7 @@ public final class PlanhatCall<T> {
         Builder<T> other = to(method, path, otherReader)
                 .host(host)
                 .query(query)
+                .headers(headers)
                 .body(otherBody)
                 .alsoRead(readable.toArray(Integer[]::new))
                 .repeatable(repeatable)
@@ -156,6 +164,7 @@ public final class PlanhatCall<T> {
         private final String path;
         private final AnswerReader<T> reader;
         private final Map<String, String> query = new LinkedHashMap<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
         private final List<Integer> readable = new ArrayList<>(List.of(200, 201, 202, 204));
         private Host host = Host.API;
         private CallBody body;
@@ -186,6 +195,11 @@ public final class PlanhatCall<T> {
 
         public Builder<T> query(Map<String, String> parameters) {
             query.putAll(parameters);
+            return this;
+        }
+
+        public Builder<T> headers(Map<String, String> further) {
+            headers.putAll(further);
             return this;
         }
 

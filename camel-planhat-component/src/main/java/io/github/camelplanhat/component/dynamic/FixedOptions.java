@@ -28,7 +28,9 @@ final class FixedOptions {
             "readOnly",
             "allowDelete",
             "dryRun",
-            "path");
+            "path",
+            "requestHeaders");
+    private static final String HEADER = "header.";
 
     private FixedOptions() {}
 
@@ -37,7 +39,7 @@ final class FixedOptions {
      * @throws IllegalArgumentException if the message has a say in the option that the route does not leave to it
      */
     static void check(String option, int values, UriTemplate template) {
-        if (NAMES.contains(option) && !template.writesOut(option)) {
+        if ((NAMES.contains(option) || option.startsWith(HEADER)) && !template.writesOut(option)) {
             throw new IllegalArgumentException("toD: a message must not choose the option " + option
                     + ": write its value out in the URI"
                     + (option.equals("path")

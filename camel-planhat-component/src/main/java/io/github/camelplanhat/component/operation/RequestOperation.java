@@ -31,18 +31,26 @@ public final class RequestOperation implements PlanhatOperation {
     private final String path;
     private final PlanhatClient client;
     private final Map<String, Object> query;
+    private final Map<String, String> headers;
     private final DryRunSettings settings;
 
     /**
      * @param method GET, POST, PUT or DELETE
      * @param path path below the host, which {@link #problemOf} finds nothing wrong with
+     * @param headers further headers, which {@link RequestHeaders#problemOf} finds nothing wrong with
      */
     public RequestOperation(
-            String method, String path, PlanhatClient client, Map<String, Object> query, DryRunSettings settings) {
+            String method,
+            String path,
+            PlanhatClient client,
+            Map<String, Object> query,
+            Map<String, String> headers,
+            DryRunSettings settings) {
         this.method = method;
         this.path = path;
         this.client = client;
         this.query = query;
+        this.headers = headers;
         this.settings = settings;
     }
 
@@ -69,6 +77,7 @@ public final class RequestOperation implements PlanhatOperation {
         PlanhatCall.Builder<Object> call = PlanhatCall.to(method, filled(exchange), JsonAnswers.anything())
                 .named("request", method.toLowerCase(java.util.Locale.ROOT))
                 .query(QueryParameters.of(exchange, query))
+                .headers(headers)
                 .alsoRead(206);
         if (method.equals("POST") || method.equals("PUT")) {
             call.body(JsonBody.of(json(exchange)));

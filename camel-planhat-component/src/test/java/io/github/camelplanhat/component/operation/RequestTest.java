@@ -40,6 +40,35 @@ class RequestTest extends SimulatorTest {
     }
 
     @Test
+    void furtherHeadersTravelWithIt() {
+        camel().send(
+                        "planhat:request/get?path=/companies&header.X-Trace=a b&header.Accept-Language=de",
+                        null,
+                        List.class);
+
+        assertThat(lastCall().header("X-Trace")).contains("a b");
+        assertThat(lastCall().header("Accept-Language")).contains("de");
+        assertThat(lastCall().header("Authorization"))
+                .contains("Bearer " + simulator().token());
+    }
+
+    @Test
+    void headersOfTheConnectionItselfAreRefused() {
+        for (String name : List.of("Authorization", "host", "Content-Length", "Proxy-Authorization", "Cookie")) {
+            assertThatThrownBy(() -> camel().send(
+                                    "planhat:request/get?path=/companies&header." + name + "=mine", null, List.class))
+                    .hasStackTraceContaining("header." + name + " cannot be set")
+                    .hasStackTraceContaining("accessToken");
+        }
+        assertThatThrownBy(() ->
+                        camel().send("planhat:request/get?path=/companies&header.X-A=a%0D%0AHost: b", null, List.class))
+                .hasStackTraceContaining("the value of header.X-A holds characters");
+        assertThatThrownBy(() -> camel().send("planhat:company/list?header.X-A=a", null, List.class))
+                .hasStackTraceContaining("belong to planhat:request");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
     void bodiesAreSentAsJson() {
         assertThat(map("planhat:request/post?path=/companies", Map.of("name", "A"), Map.of()))
                 .containsEntry("name", "A");

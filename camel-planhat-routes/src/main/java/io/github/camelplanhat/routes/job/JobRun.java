@@ -21,14 +21,17 @@ public final class JobRun {
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final int NAMED = 20;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Job job;
     private final StateStore store;
     private final Lease lease;
     private final Clock clock;
-    private final Instant started;
-    private final String id;
+    private Instant started;
+    private String id;
     private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Long> named = new LinkedHashMap<>();
     private final ReasonTally reasons = new ReasonTally();
 
     JobRun(Job job, StateStore store, Lease lease, Clock clock) {
@@ -43,11 +46,54 @@ public final class JobRun {
 
     /** Sorts by time, and is unique across nodes. */
     public String id() {
-        return id;
+        lock.lock();
+        try {
+            return id;
+        } finally {
+            lock.unlock();
+        }
     }
 
     public Instant started() {
-        return started;
+        lock.lock();
+        try {
+            return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Goes on with a run whose process died: under its id, from its start, with what it had counted. */
+    public void goOnWith(String deadId, Instant deadStarted, Map<String, Long> counted) {
+        lock.lock();
+        try {
+            id = deadId;
+            started = deadStarted;
+            counts.clear();
+            counts.putAll(counted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was counted until now. */
+    public Map<String, Long> counts() {
+        lock.lock();
+        try {
+            return new LinkedHashMap<>(counts);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sets a count to what it is as a whole. */
+    public void set(String count, long number) {
+        lock.lock();
+        try {
+            counts.put(count, number);
+        } finally {
+            lock.unlock();
+        }
     }
 
     public StateStore store() {
@@ -88,6 +134,20 @@ public final class JobRun {
         lock.lock();
         try {
             reasons.add(reason, number);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes something that did not go well with one named thing; the first {@value #NAMED} are told as they are. */
+    public void reasonOf(String name, String reason) {
+        lock.lock();
+        try {
+            if (named.size() < NAMED) {
+                named.merge(name + ": " + reason, 1L, Long::sum);
+            } else {
+                reasons.add(reason);
+            }
         } finally {
             lock.unlock();
         }
@@ -142,8 +202,9 @@ public final class JobRun {
         lock.lock();
         try {
             double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-            return new JobReport(
-                    job.name(), job.kind(), id, started, seconds, counts, failure, reasons.counts(), clean);
+            Map<String, Long> all = new LinkedHashMap<>(named);
+            reasons.counts().forEach((reason, number) -> all.merge(reason, number, Long::sum));
+            return new JobReport(job.name(), job.kind(), id, started, seconds, counts, failure, all, clean);
         } finally {
             lock.unlock();
         }

@@ -27,15 +27,16 @@ public final class PlanhatCall implements AutoCloseable {
 
     /** @param id {@code _id} of the record that is meant, or null */
     public Exchange send(String id) {
-        return send(exchange -> exchange.getMessage().setHeader(PlanhatConstants.ID, id));
+        return sendFilled(exchange -> exchange.getMessage().setHeader(PlanhatConstants.ID, id));
     }
 
     /** @param body what the operation takes */
     public Exchange sendBody(Object body) {
-        return send(exchange -> exchange.getMessage().setBody(body));
+        return sendFilled(exchange -> exchange.getMessage().setBody(body));
     }
 
-    private Exchange send(Consumer<Exchange> input) {
+    /** @param input fills the message before it is sent */
+    public Exchange sendFilled(Consumer<Exchange> input) {
         Exchange exchange = endpoint.createExchange();
         input.accept(exchange);
         try {

@@ -34,6 +34,7 @@ public final class StateStore implements AutoCloseable {
     private final UndoJournal journal;
     private final Pruning pruning;
     private final AlertBook alerts;
+    private final Pulls pulls;
     private final LeaseKeeper keeper;
 
     private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
@@ -51,6 +52,7 @@ public final class StateStore implements AutoCloseable {
         this.journal = new UndoJournal(jdbc);
         this.pruning = new Pruning(jdbc);
         this.alerts = new AlertBook(jdbc);
+        this.pulls = new Pulls(jdbc);
         this.keeper = new LeaseKeeper(this, LeaseOwner.current().text(), leaseLength);
     }
 
@@ -120,12 +122,18 @@ public final class StateStore implements AutoCloseable {
         return alerts;
     }
 
+    public Pulls pulls() {
+        return pulls;
+    }
+
     /** As if this sync had never run: no cursor, no fingerprint. Its runs and dead letters stay. */
     public void forget(String sync) {
         inTransaction(() -> {
             cursors.remove(sync);
             fingerprints.removeAll(sync);
             runs.abandon(sync);
+            pulls.unfinished(sync)
+                    .ifPresent(p -> pulls.end(p.id(), "the state of the pull was forgotten", p.updated()));
         });
     }
 

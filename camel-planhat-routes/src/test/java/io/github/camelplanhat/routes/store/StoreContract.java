@@ -897,4 +897,126 @@ abstract class StoreContract {
             assertThat(in(() -> store.runs().latestGood("other"))).isEmpty();
         }
     }
+
+    @Nested
+    class PullsOfCompanies {
+        private PulledCompany waiting(String company, int round, int width) {
+            return new PulledCompany(
+                    company,
+                    PulledCompany.State.WAITING,
+                    round,
+                    width,
+                    0,
+                    "answered 500",
+                    "{\"_id\":\"" + company + "\"}",
+                    "{}");
+        }
+
+        @BeforeEach
+        void begin() {
+            does(() -> store.pulls().begin("r1", "tasks", "task", "hash", NOW));
+        }
+
+        @Test
+        void aRunIsUnfinishedUntilItEnds() {
+            does(() -> {
+                store.pulls().resume("r1", LATER);
+                store.pulls().progress("r1", Map.of("calls", 3L), LATER);
+            });
+
+            PullRow row = in(() -> store.pulls().unfinished("tasks")).orElseThrow();
+            assertThat(row)
+                    .isEqualTo(new PullRow(
+                            "r1",
+                            "tasks",
+                            "task",
+                            "hash",
+                            RunState.RUNNING,
+                            2,
+                            NOW,
+                            LATER,
+                            null,
+                            Map.of("calls", 3L),
+                            null));
+            assertThat(in(() -> store.pulls().unfinished("others"))).isEmpty();
+
+            does(() -> store.pulls().end("r1", "stopped", LATER));
+
+            assertThat(in(() -> store.pulls().unfinished("tasks"))).isEmpty();
+            assertThat(in(() -> store.pulls().find("r1")).orElseThrow())
+                    .satisfies(r -> assertThat(r.state()).isEqualTo(RunState.FAILED))
+                    .satisfies(r -> assertThat(r.failure()).isEqualTo("stopped"));
+        }
+
+        @Test
+        void companiesAreKnownByRun() {
+            does(() -> store.pulls().save("r1", List.of(PulledCompany.done("a"), waiting("b", 1, 20))));
+
+            assertThat(in(() -> store.pulls().known("r1", List.of("a", "b", "c"))))
+                    .containsExactlyInAnyOrder("a", "b");
+            assertThat(in(() -> store.pulls().known("r2", List.of("a")))).isEmpty();
+            assertThat(in(() -> store.pulls().known("r1", List.of()))).isEmpty();
+        }
+
+        @Test
+        void thoseThatWaitComeByRoundsAndPages() {
+            does(() -> store.pulls()
+                    .save(
+                            "r1",
+                            List.of(
+                                    waiting("c", 1, 20),
+                                    waiting("a", 1, 20),
+                                    waiting("b", 2, 5),
+                                    PulledCompany.done("d"))));
+
+            assertThat(in(() -> store.pulls().nextRound("r1"))).hasValue(1);
+            assertThat(in(() -> store.pulls().waiting("r1", 1, "", 1))).containsExactly(waiting("a", 1, 20));
+            assertThat(in(() -> store.pulls().waiting("r1", 1, "a", 9))).containsExactly(waiting("c", 1, 20));
+            assertThat(in(() -> store.pulls().countFailed("r1"))).isEqualTo(3);
+
+            does(() -> store.pulls()
+                    .save("r1", List.of(PulledCompany.done("a"), PulledCompany.done("c"), PulledCompany.done("b"))));
+
+            assertThat(in(() -> store.pulls().nextRound("r1"))).isEmpty();
+            assertThat(in(() -> store.pulls().countFailed("r1"))).isZero();
+        }
+
+        @Test
+        void ofARunThatEndedOnlyWhatFailedIsKept() {
+            does(() -> {
+                store.pulls().save("r1", List.of(PulledCompany.done("a"), waiting("b", 1, 1)));
+                store.pulls().end("r1", null, LATER);
+            });
+
+            assertThat(in(() -> store.pulls().known("r1", List.of("a", "b")))).containsExactly("b");
+            assertThat(in(() -> store.pulls().failed("r1", 9))).containsExactly(waiting("b", 1, 1));
+        }
+
+        @Test
+        void aRunThatIsForgottenIsNotGoneOnWith() {
+            store.forget("tasks");
+
+            assertThat(in(() -> store.pulls().unfinished("tasks"))).isEmpty();
+        }
+
+        @Test
+        void oldRunsAreRemovedWithTheirCompanies() {
+            does(() -> {
+                store.pulls().save("r1", List.of(waiting("b", 1, 1)));
+                store.pulls().end("r1", null, LATER);
+                store.pulls().begin("r2", "tasks", "task", "hash", LATER);
+                store.pulls().end("r2", null, LATER);
+                store.pulls().begin("r3", "tasks", "task", "hash", LATER.plusSeconds(1));
+            });
+            Retention keep = new Retention(1, Duration.ofDays(1), Duration.ofDays(1));
+
+            assertThat(in(() -> store.pulls().prune("tasks", keep, LATER))).isZero();
+            assertThat(in(() -> store.pulls().prune("tasks", keep, LATER.plus(Duration.ofDays(2)))))
+                    .isEqualTo(1);
+            assertThat(in(() -> store.pulls().latest("tasks", 9)))
+                    .extracting(PullRow::id)
+                    .containsExactly("r3", "r2");
+            assertThat(in(() -> store.pulls().failed("r1", 9))).isEmpty();
+        }
+    }
 }

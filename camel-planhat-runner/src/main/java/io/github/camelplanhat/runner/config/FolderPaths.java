@@ -7,6 +7,7 @@ import java.util.Set;
 /** Template parameters that hold a path: a relative one starts at the configuration folder. */
 final class FolderPaths {
     private static final Set<String> DIRECTORIES = Set.of("state", "manifest");
+    private static final Set<String> FILES = Set.of("lookup", "requestBody");
     private static final String FILE = "file:";
 
     private FolderPaths() {}
@@ -17,6 +18,9 @@ final class FolderPaths {
         }
         if (DIRECTORIES.contains(parameter)) {
             return folder.dir().resolve(text).toString();
+        }
+        if (FILES.contains(parameter) && text.startsWith(FILE)) {
+            return FILE + folder.dir().resolve(Path.of(text.substring(FILE.length())));
         }
         if (parameter.equals("mapping")) {
             return mapping(folder, text);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.runner;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.simulator.PlanhatSimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A pull whose process is killed again and again. */
+class PullSigkillTest {
+    private static final int COMPANIES = 60;
+    private static final List<Integer> KILLED_AFTER = List.of(7, 13, 11);
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void itGoesOnWithTheNextCompanyAndNothingIsInTheTableTwice() throws Exception {
+        try (PlanhatSimulator planhat =
+                PlanhatSimulator.builder().latency(Duration.ofMillis(25)).start()) {
+            seed(planhat);
+            String warehouse = "jdbc:h2:file:" + dir.resolve("warehouse") + ";WRITE_DELAY=0";
+            Path folder = TestFolder.in(Files.createDirectories(dir.resolve("config")), planhat)
+                    .properties(
+                            "camel.beans.warehouse = #class:com.zaxxer.hikari.HikariDataSource",
+                            "camel.beans.warehouse.jdbc-url = " + warehouse,
+                            "camel.route-template[licences].template-id = planhat-company-pull",
+                            "camel.route-template[licences].object = license",
+                            "camel.route-template[licences].metadata = pulledAt={now:epochMillis}",
+                            "camel.route-template[licences].sink = kamelet:planhat-sql-sink?dataSource=warehouse&table=licences")
+                    .dir();
+            for (int calls : KILLED_AFTER) {
+                killAfter(calls, planhat, folder);
+            }
+            Path report = dir.resolve("report.json");
+            Invocation last = Invocation.of("run", "--once", "--config", folder, "--report", report);
+
+            assertThat(last.code()).as(last.out() + last.err()).isZero();
+            JsonNode job =
+                    new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
+            assertThat(job.get("counts").get("companies").asInt()).isEqualTo(COMPANIES);
+            assertThat(job.get("clean").asBoolean()).isTrue();
+            // What was in hand when a process died is asked for again, and no other company.
+            assertThat(lists(planhat)).isBetween(COMPANIES, COMPANIES + KILLED_AFTER.size());
+            try (Connection connection = DriverManager.getConnection(warehouse);
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*), count(distinct \"companyId\"), "
+                            + "count(distinct \"pulledAt\") from \"licences\"")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3)))
+                        .isEqualTo(List.of(COMPANIES, COMPANIES, 1));
+            }
+        }
+    }
+
+    private static void seed(PlanhatSimulator planhat) {
+        for (int i = 0; i < COMPANIES; i++) {
+            String company = planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Company " + i));
+            planhat.seed(PlanhatObject.LICENSE, Map.of("companyId", company, "value", i, "_currency", "EUR"));
+        }
+    }
+
+    private static int lists(PlanhatSimulator planhat) {
+        return planhat.journal().entries(e -> e.path().equals("/licenses")).size();
+    }
+
+    private static void killAfter(int calls, PlanhatSimulator planhat, Path folder) throws Exception {
+        int before = lists(planhat);
+        Process process = RunnerProcess.start(folder, "run", "--once", "--config", folder.toString());
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
+                .failFast("the process ended by itself", () -> !process.isAlive())
+                .until(() -> lists(planhat) >= before + calls);
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+}
