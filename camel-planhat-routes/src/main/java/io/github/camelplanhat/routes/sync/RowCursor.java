@@ -24,7 +24,7 @@ import io.github.camelplanhat.routes.source.AcknowledgedRows;
  *
  * It reads one row ahead at most. Used on one thread at a time.
  */
-final class RowCursor implements Iterator<Object>, Closeable {
+public final class RowCursor implements Iterator<Object>, Closeable {
     private final Iterator<?> rows;
     private final AutoCloseable source;
     private final Consumer<Map<?, ?>> observer;
@@ -44,7 +44,7 @@ final class RowCursor implements Iterator<Object>, Closeable {
      * @param body an Iterator, Iterable or Stream of maps, one map, or null for no rows
      * @param observer sees each row as it is handed out
      */
-    static RowCursor over(Object body, Consumer<Map<?, ?>> observer) {
+    public static RowCursor over(Object body, Consumer<Map<?, ?>> observer) {
         if (body == null) {
             return new RowCursor(Collections.emptyIterator(), null, observer);
         } else if (body instanceof Iterator<?> iterator) {
@@ -131,7 +131,7 @@ final class RowCursor implements Iterator<Object>, Closeable {
     }
 
     /** Why the source ended before its time, or null. */
-    RuntimeException failure() {
+    public RuntimeException failure() {
         return failure;
     }
 
