@@ -45,8 +45,8 @@ class SmallExamplesTest {
         return Invocation.of("run", "--once", "--config", dir);
     }
 
-    private void company(String name, String externalId) {
-        planhat.seed(PlanhatObject.COMPANY, Map.of("name", name, "externalId", externalId));
+    private String company(String name, String externalId) {
+        return planhat.seed(PlanhatObject.COMPANY, Map.of("name", name, "externalId", externalId));
     }
 
     @Nested
@@ -97,7 +97,7 @@ class SmallExamplesTest {
         @Test
         void meetingsWithCustomersBecomeEvents() throws Exception {
             ExampleFolder.copy("calendar-tasks", dir, planhat);
-            company("Acme", "A-1");
+            String acme = company("Acme", "A-1");
             company("Bolt", "A-2");
 
             Invocation first = once();
@@ -108,7 +108,7 @@ class SmallExamplesTest {
                     .containsExactlyInAnyOrder("event: Quarterly review", "event: Onboarding");
             assertThat(planhat.find(PlanhatObject.TASK, "sourceId", "AAMk-1")).hasValueSatisfying(t -> assertThat(t)
                     .containsEntry("startTime", "2026-03-02T09:00:00.000Z")
-                    .containsEntry("companyName", "Acme"));
+                    .containsEntry("companyId", acme));
             assertThat(first.out()).contains("companyId: is required but has no value");
 
             company("Comet", "A-3");
