@@ -17,7 +17,7 @@ import java.util.Date;
  * a zone are taken in the zone of the mapping; a {@link java.sql.Timestamp} is such a value, as JDBC defines it. A day
  * without a time is that calendar day everywhere, so as an instant it is midnight UTC whatever the zone.
  */
-final class Temporals {
+public final class Temporals {
     private static final DateTimeFormatter UTC_MILLIS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -26,7 +26,7 @@ final class Temporals {
     private final DateText text;
 
     /** {@code format} is the pattern of dates that come as text, or null for ISO-8601. */
-    Temporals(ZoneId zone, String format) {
+    public Temporals(ZoneId zone, String format) {
         this.zone = zone;
         this.iso = format == null;
         this.text = new DateText(format);
@@ -82,7 +82,8 @@ final class Temporals {
         throw new UnconvertibleException(value, "a date" + text.hint(value));
     }
 
-    LocalDate day(Object value) throws UnconvertibleException {
+    /** The calendar day, in the zone where the value is a moment or has a zone of its own. */
+    public LocalDate day(Object value) throws UnconvertibleException {
         Object v = value instanceof String s ? text.parse(s) : value;
         if (v instanceof LocalDate day) {
             return day;

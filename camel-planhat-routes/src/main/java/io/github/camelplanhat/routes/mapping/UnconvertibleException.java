@@ -2,7 +2,7 @@
 package io.github.camelplanhat.routes.mapping;
 
 /** A value that has no form of the wanted type. It is an ordinary event on dirty data, so it has no stack trace. */
-final class UnconvertibleException extends Exception {
+public final class UnconvertibleException extends Exception {
     private static final int SHOWN = 60;
 
     UnconvertibleException(Object value, String expected) {

@@ -11,11 +11,11 @@ import java.util.List;
  * for long, and the last one may be empty: the splitter asks whether there is another batch before it sends the one in hand,
  * and must not wait for an answer.
  */
-final class RowBatches implements Iterator<Object>, Closeable {
+public final class RowBatches implements Iterator<Object>, Closeable {
     private final RowCursor rows;
     private final int size;
 
-    RowBatches(RowCursor rows, int size) {
+    public RowBatches(RowCursor rows, int size) {
         this.rows = rows;
         this.size = size;
     }

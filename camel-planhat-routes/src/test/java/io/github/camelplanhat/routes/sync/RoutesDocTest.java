@@ -42,7 +42,7 @@ class RoutesDocTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert", "planhat-export", "planhat-company-pull"})
+            strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert", "planhat-export", "planhat-company-pull", "planhat-metric-push"})
     void theTableHasEveryParameterWithItsDefault(String id) {
         Map<String, String> documented = new LinkedHashMap<>();
         String section =

@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS phase (
+    company VARCHAR(100) PRIMARY KEY,
+    name VARCHAR(500),
+    phase VARCHAR(200),
+    changed_at TIMESTAMP WITH TIME ZONE
+);
