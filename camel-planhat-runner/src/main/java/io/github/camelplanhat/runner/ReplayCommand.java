@@ -3,6 +3,7 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import io.github.camelplanhat.runner.report.OutcomeText;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
 import io.github.camelplanhat.runner.run.ReplayChoice;
+import io.github.camelplanhat.runner.run.Results;
 import io.github.camelplanhat.runner.run.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +69,8 @@ final class ReplayCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(terminal.out(), terminal.interactive(), calls);
         ReplayChoice choice = new ReplayChoice(sync, object, new LetterChoice(reason, ids));
         FolderRun.Replayed replayed = new FolderRun(config.folder(), Map.of(), progress, calls, stop).replay(choice);
-        RunReport outcome = work.done(ReportedWork.exitCode(replayed.results()), replayed.results());
+        Results results = new Results(replayed.results(), List.of());
+        RunReport outcome = work.done(ReportedWork.exitCode(results), results);
         if (replayed.results().isEmpty()) {
             terminal.out().println("There is nothing to replay.");
         } else {

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 import io.github.camelplanhat.runner.config.ConfigException;
 import io.github.camelplanhat.runner.report.ReportFile;
 import io.github.camelplanhat.runner.report.RunReport;
-import io.github.camelplanhat.runner.run.SyncResult;
+import io.github.camelplanhat.runner.run.Results;
 
 /** What the commands that run syncs have in common: whatever happens, it is told, reported and becomes the exit code. */
 final class ReportedWork {
@@ -48,21 +47,21 @@ final class ReportedWork {
     }
 
     /** The report of work that came to its end. */
-    RunReport done(int exitCode, List<SyncResult> results) {
+    RunReport done(int exitCode, Results results) {
         return RunReport.of(started, clock.instant(), exitCode, null, results);
     }
 
     private RunReport failed(int exitCode, Exception e) {
         String why = e.getMessage() == null ? e.toString() : e.getMessage();
         terminal.err().println(why);
-        return RunReport.of(started, clock.instant(), exitCode, why, List.of());
+        return RunReport.of(started, clock.instant(), exitCode, why, Results.NONE);
     }
 
-    /** What syncs that have ended tell the caller of the process. */
-    static int exitCode(List<SyncResult> results) {
-        if (results.stream().anyMatch(r -> r.state() != SyncResult.State.COMPLETED)) {
+    /** What syncs and jobs that have ended tell the caller of the process. */
+    static int exitCode(Results results) {
+        if (!results.allCompleted()) {
             return ExitCode.FAILURE;
         }
-        return results.stream().anyMatch(SyncResult::hasRefused) ? ExitCode.REFUSED : ExitCode.CLEAN;
+        return results.anyUnclean() ? ExitCode.REFUSED : ExitCode.CLEAN;
     }
 }

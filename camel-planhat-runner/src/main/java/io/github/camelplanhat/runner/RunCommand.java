@@ -3,7 +3,6 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -12,8 +11,8 @@ import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
+import io.github.camelplanhat.runner.run.Results;
 import io.github.camelplanhat.runner.run.StopSignal;
-import io.github.camelplanhat.runner.run.SyncResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,10 +29,16 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
-    @Option(names = "--once", description = "Make one pass over every sync, in the order of what they need, and end.")
+    @Option(
+            names = "--once",
+            description =
+                    "Make one pass over every sync, in the order of what they need, then over every job, and end.")
     private boolean once;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write what became of every sync to this JSON file.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what became of every sync and job to this JSON file.")
     private Path report;
 
     RunCommand(Terminal terminal, StopSignal stop) {
@@ -57,11 +62,11 @@ final class RunCommand implements Callable<Integer> {
         return outcome;
     }
 
-    private record Outcome(int exitCode, List<SyncResult> results) {}
+    private record Outcome(int exitCode, Results results) {}
 
     private Outcome run(FolderRun run) throws Exception {
         if (once) {
-            List<SyncResult> results = run.once(terminal.out()::println);
+            Results results = run.once(terminal.out()::println);
             return new Outcome(ReportedWork.exitCode(results), results);
         }
         FolderRun.UntilStopped ended = run.untilStopped(terminal.out()::println);

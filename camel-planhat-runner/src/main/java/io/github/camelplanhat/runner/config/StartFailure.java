@@ -43,6 +43,10 @@ public final class StartFailure {
     private static final Pattern MISSING_VARIABLE =
             Pattern.compile("Property with key \\[env:([^\\]:]+)] using function \\[env] returned null");
 
+    private static final Pattern SAME_NAME = Pattern.compile(
+            "(?:Multiple consumers for the same endpoint is not allowed|Cannot add a 2nd consumer to the same endpoint):"
+                    + " direct://([A-Za-z0-9._-]+?)\\.?(?:\\s|$)");
+
     private StartFailure() {}
 
     /** A {@link ConfigException} if the folder is to blame, else an exception whose message is fit for a terminal. */
@@ -72,7 +76,7 @@ public final class StartFailure {
             } else if (t instanceof NoSuchBeanException e && e.getName() != null) {
                 text = missingBean(e.getName(), context);
             } else if (t.getMessage() != null && !t.getMessage().isBlank()) {
-                text = t.getMessage();
+                text = sameName(t.getMessage());
             }
             if (t instanceof FailedToCreateRouteException e && e.getRouteId() != null) {
                 route = e.getRouteId();
@@ -82,6 +86,15 @@ public final class StartFailure {
         }
         text = environment(text);
         return route == null ? text : "route " + route + ": " + text;
+    }
+
+    /** Camel tells of endpoints; people gave a name twice. */
+    private static String sameName(String text) {
+        Matcher twice = SAME_NAME.matcher(text);
+        return twice.find()
+                ? "there are two syncs, jobs or routes of the name " + twice.group(1) + "; each is called by direct:"
+                        + twice.group(1) + ", so give one of them another name"
+                : text;
     }
 
     private static boolean hasMissingBean(List<Throwable> chain) {

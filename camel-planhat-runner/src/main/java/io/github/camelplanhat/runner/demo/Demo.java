@@ -14,8 +14,8 @@ import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.report.OutcomeText;
 import io.github.camelplanhat.runner.report.RunReport;
 import io.github.camelplanhat.runner.run.FolderRun;
+import io.github.camelplanhat.runner.run.Results;
 import io.github.camelplanhat.runner.run.StopSignal;
-import io.github.camelplanhat.runner.run.SyncResult;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.quota.QuotaRules;
 
@@ -97,7 +97,7 @@ public final class Demo {
                 "camel.component.planhat.analytics-url", planhat.analyticsUrl());
         RecentCalls calls = new RecentCalls();
         Instant started = clock.instant();
-        List<SyncResult> results = new FolderRun(
+        Results results = new FolderRun(
                         ConfigFolder.open(folder.dir()),
                         overrides,
                         new ConsoleProgress(out, interactive, calls),

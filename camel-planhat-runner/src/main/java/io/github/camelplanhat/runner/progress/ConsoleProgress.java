@@ -4,7 +4,10 @@ package io.github.camelplanhat.runner.progress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
+import io.github.camelplanhat.routes.job.JobProgress;
+import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
@@ -15,7 +18,7 @@ import static io.github.camelplanhat.runner.text.Numbers.grouped;
  * Tells how runs get on: on a terminal one line that overwrites itself, elsewhere a plain line now and then, so that a
  * log file of a long run stays short.
  */
-public final class ConsoleProgress implements SyncProgress {
+public final class ConsoleProgress implements SyncProgress, JobProgress {
     private static final double SECONDS_BETWEEN_LINES = 10;
     /** A line that wraps cannot overwrite itself, and no terminal is narrower than 80. */
     private static final int TERMINAL_WIDTH = 79;
@@ -80,14 +83,54 @@ public final class ConsoleProgress implements SyncProgress {
     public void ended(SyncReport report) {
         lock.lock();
         try {
-            if (overwrite) {
-                show("");
-                out.print('\r');
-            }
-            out.println(line(report) + (report.completed() ? "" : ", FAILED"));
+            ended(line(report) + (report.completed() ? "" : ", FAILED"));
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void jobStarted(JobReport report) {
+        lock.lock();
+        try {
+            nextLineAt = SECONDS_BETWEEN_LINES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void jobGoesOn(JobReport soFar) {
+        lock.lock();
+        try {
+            String line = line(soFar) + ", " + count(calls.left(), "call") + " left";
+            if (overwrite) {
+                show(cut(line));
+            } else if (soFar.seconds() >= nextLineAt) {
+                nextLineAt = soFar.seconds() + SECONDS_BETWEEN_LINES;
+                out.println(line + " this minute");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void jobEnded(JobReport report) {
+        lock.lock();
+        try {
+            ended(line(report) + (report.completed() ? "" : ", FAILED"));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ended(String line) {
+        if (overwrite) {
+            show("");
+            out.print('\r');
+        }
+        out.println(line);
     }
 
     private void show(String line) {
@@ -110,6 +153,13 @@ public final class ConsoleProgress implements SyncProgress {
                 count(r.calls(), "call"),
                 grouped(r.refused() + r.unknown()),
                 r.seconds());
+    }
+
+    private static String line(JobReport r) {
+        String counts = r.counts().entrySet().stream()
+                .map(c -> grouped(c.getValue()) + " " + c.getKey() + ", ")
+                .collect(Collectors.joining());
+        return String.format(Locale.ROOT, "%s: %s%.1f s", r.name(), counts, r.seconds());
     }
 
     /** Only what matters to somebody who watches; what matters least comes last, where a narrow terminal ends. */

@@ -18,14 +18,18 @@ public final class OutcomeText {
     private OutcomeText() {}
 
     public static List<String> lines(RunReport report) {
-        if (report.syncs().isEmpty()) {
+        if (report.syncs().isEmpty() && report.jobs().isEmpty()) {
             return List.of("No sync has run.");
         }
-        List<String> lines = new ArrayList<>(table(report));
-        lines.add("");
-        lines.add(sums(report));
-        addRemovals(report, lines);
-        addReasons(report, lines);
+        List<String> lines = new ArrayList<>();
+        if (!report.syncs().isEmpty()) {
+            lines.addAll(table(report));
+            lines.add("");
+            lines.add(sums(report));
+            addRemovals(report, lines);
+            addReasons(report, lines);
+        }
+        JobText.add(report.jobs(), lines);
         addProblems(report, lines);
         return lines;
     }
@@ -53,7 +57,7 @@ public final class OutcomeText {
     }
 
     private static void row(TextTable table, SyncLine l) {
-        if (l.state().equals("notRun")) {
+        if (l.state().equals(State.NOT_RUN)) {
             table.row(l.name(), l.object(), "-", "-", "-", "-", "-", "-", "-", "-", "not run");
             return;
         }
@@ -124,16 +128,18 @@ public final class OutcomeText {
     }
 
     private static void addProblems(RunReport report, List<String> lines) {
-        boolean first = true;
-        for (SyncLine line : report.syncs()) {
-            if (line.failure() != null) {
-                if (first) {
-                    lines.add("");
-                    first = false;
-                }
-                String what = line.state().equals("notRun") ? " was not run: " : " failed: ";
-                lines.add(line.name() + what + line.failure());
-            }
+        List<String> problems = new ArrayList<>();
+        report.syncs().forEach(l -> addProblem(l.name(), l.state(), l.failure(), problems));
+        report.jobs().forEach(l -> addProblem(l.name(), l.state(), l.failure(), problems));
+        if (!problems.isEmpty()) {
+            lines.add("");
+            lines.addAll(problems);
+        }
+    }
+
+    private static void addProblem(String name, String state, String failure, List<String> problems) {
+        if (failure != null) {
+            problems.add(name + (state.equals(State.NOT_RUN) ? " was not run: " : " failed: ") + failure);
         }
     }
 }

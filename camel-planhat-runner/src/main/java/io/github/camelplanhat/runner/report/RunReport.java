@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
-import io.github.camelplanhat.runner.run.SyncResult;
+import io.github.camelplanhat.runner.run.Results;
 
 /**
  * What one invocation of {@code run} did, as it is written to the file of {@code --report}.
@@ -19,6 +19,7 @@ import io.github.camelplanhat.runner.run.SyncResult;
  * @param exitCode what the process ends with, unless a signal ends it
  * @param failure why nothing could be run, or null
  * @param syncs one entry per sync, in the order in which they were run
+ * @param jobs one entry per job, likewise
  */
 @JsonSerialize
 public record RunReport(
@@ -26,19 +27,22 @@ public record RunReport(
         double seconds,
         int exitCode,
         String failure,
-        List<SyncLine> syncs) {
+        List<SyncLine> syncs,
+        List<JobLine> jobs) {
 
     public RunReport {
         syncs = List.copyOf(syncs);
+        jobs = List.copyOf(jobs);
     }
 
-    public static RunReport of(Instant started, Instant ended, int exitCode, String failure, List<SyncResult> results) {
+    public static RunReport of(Instant started, Instant ended, int exitCode, String failure, Results results) {
         return new RunReport(
                 started,
                 Duration.between(started, ended).toMillis() / 1000.0,
                 exitCode,
                 failure,
-                results.stream().map(SyncLine::of).toList());
+                results.syncs().stream().map(SyncLine::of).toList(),
+                results.jobs().stream().map(JobLine::of).toList());
     }
 
     /** The sums over all syncs. */

@@ -38,12 +38,7 @@ public record SyncLine(
 
     static SyncLine of(SyncResult result) {
         SyncReport r = result.report();
-        String state =
-                switch (result.state()) {
-                    case COMPLETED -> "completed";
-                    case FAILED -> "failed";
-                    case NOT_RUN -> "notRun";
-                };
+        String state = State.text(result.state());
         if (r == null) {
             return new SyncLine(
                     result.name(),

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import io.github.camelplanhat.component.PlanhatComponent;
 import io.github.camelplanhat.component.PlanhatConfiguration;
 import io.github.camelplanhat.routes.alert.Alerts;
+import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
@@ -24,7 +25,7 @@ import io.github.camelplanhat.runner.config.ConfigFolder;
 import io.github.camelplanhat.runner.progress.RecentCalls;
 import io.github.camelplanhat.runner.server.Monitoring;
 
-/** Runs what a configuration folder declares: every sync once, or everything until it is stopped. */
+/** Runs what a configuration folder declares: every sync and job once, or everything until it is stopped. */
 public final class FolderRun {
     private static final Logger LOG = LoggerFactory.getLogger(FolderRun.class);
     /** A process that is to end waits so long for its mail server, and not longer. */
@@ -55,12 +56,12 @@ public final class FolderRun {
     }
 
     /**
-     * One pass over every sync, in the order of what their objects need. Routes that would start work by themselves,
+     * One pass over every sync, in the order of what their objects need, and then over every job. Routes that would start work by themselves,
      * such as those from a timer, a schedule or a queue, stay asleep.
      *
-     * @throws ConfigException if the folder cannot be used as it is, or declares no sync
+     * @throws ConfigException if the folder cannot be used as it is, or declares neither a sync nor a job
      */
-    public List<SyncResult> once() throws Exception {
+    public Results once() throws Exception {
         return once(line -> {});
     }
 
@@ -69,20 +70,21 @@ public final class FolderRun {
      *
      * @param notice is told where health and metrics are served, if they are
      */
-    public List<SyncResult> once(Consumer<String> notice) throws Exception {
+    public Results once(Consumer<String> notice) throws Exception {
         Monitoring monitoring = new Monitoring(false, notice);
         FolderMain main = main(Triggers.silence(), monitoring);
         try (monitoring) {
             main.startOrExplain();
             stop.onRequest(main::close);
-            if (SyncReports.of(main.getCamelContext()).syncs().isEmpty()) {
+            if (SyncReports.of(main.getCamelContext()).syncs().isEmpty()
+                    && JobReports.of(main.getCamelContext()).jobs().isEmpty()) {
                 throw new ConfigException(
                         "no sync is declared in " + folder + ", so there is nothing to do once. Declare "
                                 + "camel.route-template[accounts].template-id = planhat-crm-sync and its parameters, or leave "
                                 + "--once away to run the routes until they are stopped");
             }
             Alerts alerts = Alerts.of(main.getCamelContext());
-            List<SyncResult> results = new OncePass(main.getCamelContext(), stop).run();
+            Results results = new OncePass(main.getCamelContext(), stop).runAll();
             if (!alerts.flush(FOR_ALERTS)) {
                 LOG.warn("not every alert could be delivered in time; what is left is told by the next run");
             }
@@ -131,13 +133,18 @@ public final class FolderRun {
             main.startOrExplain();
             CamelContext context = main.getCamelContext();
             Triggers.demandOne(folder, (ModelCamelContext) context);
+            Triggers.demandTargets(context);
             // A stopped context has forgotten its beans.
-            SyncReports reports = SyncReports.of(context);
+            SyncReports syncs = SyncReports.of(context);
+            JobReports jobs = JobReports.of(context);
             stop.onRequest(main::completed);
             int code = main.awaitStop();
             main.close();
             return new UntilStopped(
-                    code, reports.all().stream().map(SyncResult::of).toList());
+                    code,
+                    new Results(
+                            syncs.all().stream().map(SyncResult::of).toList(),
+                            jobs.all().stream().map(JobResult::of).toList()));
         } finally {
             main.close();
         }
@@ -147,9 +154,9 @@ public final class FolderRun {
      * How a run without {@code --once} ended.
      *
      * @param exitCode what Camel Main wants the process to end with, usually 0
-     * @param results the latest run of every sync that ran
+     * @param results the latest run of every sync and job that ran
      */
-    public record UntilStopped(int exitCode, List<SyncResult> results) {}
+    public record UntilStopped(int exitCode, Results results) {}
 
     private FolderMain main(MainListener mode, Monitoring monitoring) {
         FolderMain main = new FolderMain(folder, overrides);

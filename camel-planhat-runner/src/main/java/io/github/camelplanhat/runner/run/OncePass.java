@@ -46,6 +46,12 @@ final class OncePass {
         this.stop = stop;
     }
 
+    /** Every sync, and then every job. */
+    Results runAll() throws Exception {
+        List<SyncResult> syncs = run();
+        return new Results(syncs, new JobPass(context, stop, endOfPass).run());
+    }
+
     List<SyncResult> run() throws Exception {
         List<SyncResult> results = new ArrayList<>();
         try (ProducerTemplate template = context.createProducerTemplate()) {
@@ -94,7 +100,7 @@ final class OncePass {
             }
         });
         if (exchange.getException(PlanhatUnauthorizedException.class) != null) {
-            endOfPass = "Planhat refused the token, so no sync can succeed";
+            endOfPass = "Planhat refused the token, so nothing can succeed";
         }
         var after = reports.latest(name);
         if (after.isPresent() && !after.equals(before)) {

@@ -17,7 +17,7 @@ import io.github.camelplanhat.runner.config.ConfigException;
 
 /**
  * The property {@code planhat.schedule}: a Quartz cron expression that runs one pass over every sync, in the order of
- * what their objects need. A pass that is still going on when the next is due is not started a second time.
+ * what their objects need, and then over every job. A pass that is still going on when the next is due is not started a second time.
  */
 final class Schedule {
     static final String PROPERTY = "planhat.schedule";
@@ -55,9 +55,16 @@ final class Schedule {
     }
 
     /** The runs tell of themselves; one that did not take place cannot. */
-    private static void tell(SyncResult result) {
-        if (result.state() == SyncResult.State.NOT_RUN) {
-            LOG.warn("sync {} was not run: {}", result.name(), result.problem());
+    private static void tell(Results results) {
+        for (SyncResult sync : results.syncs()) {
+            if (sync.state() == SyncResult.State.NOT_RUN) {
+                LOG.warn("sync {} was not run: {}", sync.name(), sync.problem());
+            }
+        }
+        for (JobResult job : results.jobs()) {
+            if (job.state() == SyncResult.State.NOT_RUN) {
+                LOG.warn("job {} was not run: {}", job.name(), job.problem());
+            }
         }
     }
 
@@ -67,7 +74,7 @@ final class Schedule {
             public void configure() {
                 from("quartz:planhat-schedule?stateful=true&cron=RAW(" + cron + ")")
                         .routeId("planhat-schedule")
-                        .process(e -> new OncePass(context, stop).run().forEach(Schedule::tell));
+                        .process(e -> tell(new OncePass(context, stop).runAll()));
             }
         };
     }

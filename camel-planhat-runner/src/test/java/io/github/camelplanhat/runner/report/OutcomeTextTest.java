@@ -45,7 +45,7 @@ class OutcomeTextTest {
     }
 
     private static RunReport report(SyncLine... lines) {
-        return new RunReport(Instant.EPOCH, 1, 0, null, List.of(lines));
+        return new RunReport(Instant.EPOCH, 1, 0, null, List.of(lines), List.of());
     }
 
     private static SyncLine line(String name, long read, long created) {
