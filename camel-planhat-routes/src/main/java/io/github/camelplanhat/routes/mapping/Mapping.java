@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -47,9 +48,28 @@ public final class Mapping {
      * @throws MappingException with all problems at once
      */
     public static Mapping load(CamelContext context, String location, PlanhatObject object, ZoneId zone) {
+        return load(context, location, text -> read(context, location, text, object, zone));
+    }
+
+    /**
+     * The same for user activities, which are no object of the catalogue (API sheet, section 4).
+     *
+     * @throws MappingException with all problems at once
+     */
+    public static Mapping loadActivities(CamelContext context, String location, ZoneId zone) {
+        return load(context, location, text -> {
+            List<Problem> problems = new ArrayList<>();
+            List<FieldRule> rules = MappingFile.read(location, text, problems);
+            Conversions conversions = new Conversions(ActivityLint.TYPES, zone);
+            new ActivityLint(conversions, problems).check(location, rules);
+            return compile(context, location, "activities", rules, conversions, problems);
+        });
+    }
+
+    private static Mapping load(CamelContext context, String location, Function<Reader, Mapping> read) {
         try (Reader text = new InputStreamReader(
                 ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location)), StandardCharsets.UTF_8)) {
-            return read(context, location, text, object, zone);
+            return read.apply(text);
         } catch (IOException e) {
             throw new MappingException(
                     "mapping " + location + " cannot be read",
@@ -62,6 +82,16 @@ public final class Mapping {
         List<FieldRule> rules = MappingFile.read(file, text, problems);
         Conversions conversions = new Conversions(object, zone);
         new MappingLint(object, conversions, problems).check(file, rules);
+        return compile(context, file, object.toString(), rules, conversions, problems);
+    }
+
+    private static Mapping compile(
+            CamelContext context,
+            String file,
+            String what,
+            List<FieldRule> rules,
+            Conversions conversions,
+            List<Problem> problems) {
         List<FieldMapping> fields = new ArrayList<>();
         for (FieldRule rule : rules) {
             Supplier<ValueReader> readers = readers(context, rule, problems);
@@ -70,7 +100,7 @@ public final class Mapping {
             }
         }
         if (problems.stream().anyMatch(Problem::error)) {
-            throw new MappingException("mapping " + file + " for " + object + " cannot be used", problems);
+            throw new MappingException("mapping " + file + " for " + what + " cannot be used", problems);
         }
         return new Mapping(file, fields, problems);
     }

@@ -34,6 +34,8 @@ public final class StateStore implements AutoCloseable {
     private final UndoJournal journal;
     private final Pruning pruning;
     private final AlertBook alerts;
+    private final EventInbox events;
+    private final EventIds eventIds;
     private final LeaseKeeper keeper;
 
     private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
@@ -51,6 +53,8 @@ public final class StateStore implements AutoCloseable {
         this.journal = new UndoJournal(jdbc);
         this.pruning = new Pruning(jdbc);
         this.alerts = new AlertBook(jdbc);
+        this.events = new EventInbox(jdbc);
+        this.eventIds = new EventIds(jdbc);
         this.keeper = new LeaseKeeper(this, LeaseOwner.current().text(), leaseLength);
     }
 
@@ -118,6 +122,14 @@ public final class StateStore implements AutoCloseable {
 
     public AlertBook alerts() {
         return alerts;
+    }
+
+    public EventInbox events() {
+        return events;
+    }
+
+    public EventIds eventIds() {
+        return eventIds;
     }
 
     /** As if this sync had never run: no cursor, no fingerprint. Its runs and dead letters stay. */
