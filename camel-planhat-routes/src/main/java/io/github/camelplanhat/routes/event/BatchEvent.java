@@ -17,7 +17,8 @@ final class BatchEvent {
     /** Column with what the inbox knows of an event, for the mapping. */
     static final String ABOUT = "_event";
 
-    private static final ObjectReader JSON = PlanhatJson.mapper().readerFor(new TypeReference<Map<String, Object>>() {});
+    private static final ObjectReader JSON =
+            PlanhatJson.mapper().readerFor(new TypeReference<Map<String, Object>>() {});
 
     private final StoredEvent stored;
     private Map<String, Object> activity;

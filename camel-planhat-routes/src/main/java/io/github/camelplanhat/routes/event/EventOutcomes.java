@@ -70,9 +70,8 @@ final class EventOutcomes {
             store.events().remove(gone);
             store.events().park(parked, now);
             store.eventIds().add(stream, ids, now);
-            run.batch.stream()
-                    .filter(e -> e.disposal() == Disposal.REFUSED)
-                    .forEach(e -> store.events().refuse(e.stored().seq(), e.reason(), now));
+            run.batch.stream().filter(e -> e.disposal() == Disposal.REFUSED).forEach(e -> store.events()
+                    .refuse(e.stored().seq(), e.reason(), now));
         });
         count(run);
         run.batch = List.of();

@@ -102,9 +102,9 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
                 if (settings.retryRefused()) {
                     store.events().retryRefused(name());
                 }
-                int expired = store.events()
-                        .refuseWaiting(name(), now.minus(settings.maxWaitingAge()), expiry(), now);
-                StreamRun run = new StreamRun(begun, mapper, store.events().last(name()), people == null || people.due());
+                int expired = store.events().refuseWaiting(name(), now.minus(settings.maxWaitingAge()), expiry(), now);
+                StreamRun run =
+                        new StreamRun(begun, mapper, store.events().last(name()), people == null || people.due());
                 if (expired > 0) {
                     begun.add("refused", expired);
                     begun.reason(expiry(), expired);
@@ -152,7 +152,9 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         Map<String, Long> owners = new HashMap<>(run.seen);
         for (BatchEvent event : run.open()) {
             String id = event.stored().id();
-            if (id != null && owners.computeIfAbsent(id, i -> event.stored().seq()) != event.stored().seq()) {
+            if (id != null
+                    && owners.computeIfAbsent(id, i -> event.stored().seq())
+                            != event.stored().seq()) {
                 event.dispose(Disposal.DUPLICATE, null);
             }
         }
@@ -196,7 +198,8 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
             } else {
                 event.dispose(
                         Disposal.REFUSED,
-                        "the waiting room is full (" + settings.maxWaiting() + " events); Planhat knows neither enduser nor company");
+                        "the waiting room is full (" + settings.maxWaiting()
+                                + " events); Planhat knows neither enduser nor company");
             }
         }
     }
@@ -227,7 +230,8 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
     /** The outcomes of the batch are stored; only now the events leave the inbox. */
     public void settle(Exchange exchange) {
         StreamRun run = run(exchange);
-        outcomes.learn(run, run.departed.isEmpty() ? null : exchange.getMessage().getBody(BulkOutcome.class));
+        outcomes.learn(
+                run, run.departed.isEmpty() ? null : exchange.getMessage().getBody(BulkOutcome.class));
         outcomes.store(run, clock.instant());
     }
 
@@ -236,7 +240,6 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         StreamRun run = run(exchange);
         return run.proof != null && run.proof.isWorthALook() && !context.isStopping();
     }
-
 
     /** Milliseconds, for the delay of the route. */
     public long proofDelayMillis() {

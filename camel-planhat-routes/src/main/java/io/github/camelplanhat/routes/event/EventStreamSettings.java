@@ -51,7 +51,8 @@ public final class EventStreamSettings {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("zone '" + zone + "' is no time zone; write one such as Europe/Berlin", e);
+            throw new IllegalArgumentException(
+                    "zone '" + zone + "' is no time zone; write one such as Europe/Berlin", e);
         }
     }
 
@@ -152,7 +153,8 @@ public final class EventStreamSettings {
     }
 
     boolean retryRefused() {
-        return Parameters.choice("retryRefused", retryRefused, List.of("true", "false")).equals("true");
+        return Parameters.choice("retryRefused", retryRefused, List.of("true", "false"))
+                .equals("true");
     }
 
     public void setRetryRefused(String retryRefused) {

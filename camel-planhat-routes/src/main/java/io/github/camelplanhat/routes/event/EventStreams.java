@@ -37,8 +37,8 @@ public final class EventStreams {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!streams.contains(stream)) {
-            throw new IllegalArgumentException(
-                    "stream '" + stream + "': there is no planhat-event-stream of this name" + Names.hint(stream, streams));
+            throw new IllegalArgumentException("stream '" + stream + "': there is no planhat-event-stream of this name"
+                    + Names.hint(stream, streams));
         }
     }
 

@@ -171,8 +171,7 @@ public final class EventInbox {
 
     /** Since when the oldest of the waiting events has been waiting. */
     public Optional<Instant> waitingSince(String stream) {
-        return jdbc
-                .query(
+        return jdbc.query(
                         "SELECT MIN(since_at) AS since_at FROM planhat_event WHERE stream = ? AND state = 'waiting'",
                         (rs, n) -> Optional.ofNullable(instant(rs, "since_at")),
                         stream)
@@ -182,8 +181,8 @@ public final class EventInbox {
     /** Events of a state, oldest first, for whoever looks after them. */
     public List<StoredEvent> list(String stream, EventState state, int most) {
         return jdbc.query(
-                "SELECT * FROM planhat_event WHERE stream = ? AND state = ? ORDER BY event_time, seq FETCH FIRST " + most
-                        + " ROWS ONLY",
+                "SELECT * FROM planhat_event WHERE stream = ? AND state = ? ORDER BY event_time, seq FETCH FIRST "
+                        + most + " ROWS ONLY",
                 EventInbox::row,
                 stream,
                 state.text());

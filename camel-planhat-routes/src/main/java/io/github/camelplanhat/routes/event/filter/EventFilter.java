@@ -27,8 +27,7 @@ public final class EventFilter {
         this.deny = NamePatterns.of("deny", deny);
         this.allowProperties = NamePatterns.of("allowProperties", allowProperties);
         this.denyProperties = NamePatterns.of("denyProperties", denyProperties);
-        this.holders =
-                Arrays.stream(properties.split(",")).map(String::strip).toList();
+        this.holders = Arrays.stream(properties.split(",")).map(String::strip).toList();
     }
 
     public boolean passes(String name) {

@@ -22,7 +22,8 @@ final class NamePatterns {
         if (text == null || text.isBlank()) {
             return new NamePatterns(List.of());
         }
-        List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (names.contains("")) {
             throw new IllegalArgumentException(
                     parameter + " '" + text + "' has an empty name between its commas; take one comma out");

@@ -100,15 +100,17 @@ public final class EventIntake implements CamelContextAware {
     }
 
     public void refuse(Exchange exchange) {
-        RefusedIntakeException refused =
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RefusedIntakeException.class);
+        RefusedIntakeException refused = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RefusedIntakeException.class);
         answer(exchange, refused.status(), Map.of("error", refused.getMessage()));
     }
 
     /** The reason is for the log: whoever posts can only try again. */
     public void unavailable(Exchange exchange) {
         Throwable cause = Failures.cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-        LOG.error("events for {} could not be stored, and were answered 503: {}", settings.stream(), Failures.text(cause));
+        LOG.error(
+                "events for {} could not be stored, and were answered 503: {}",
+                settings.stream(),
+                Failures.text(cause));
         answer(exchange, 503, Map.of("error", "the events could not be stored; post them again"));
         exchange.getMessage().setHeader("Retry-After", retrySeconds);
     }

@@ -70,8 +70,8 @@ public final class EventSource implements CamelContextAware {
         Iterator<?> rows = body instanceof Iterator<?> iterator
                 ? iterator
                 : exchange.getContext().getTypeConverter().convertTo(Iterator.class, exchange, body);
-        EventGroups groups = new EventGroups(
-                rows == null ? List.of().iterator() : rows, settings.batchSize(), context::isStopping);
+        EventGroups groups =
+                new EventGroups(rows == null ? List.of().iterator() : rows, settings.batchSize(), context::isStopping);
         exchange.setProperty(GROUPS, groups);
         return groups;
     }
@@ -103,9 +103,11 @@ public final class EventSource implements CamelContextAware {
 
     /** What cannot be read is stored all the same, as refused, so that it is not lost. */
     private NewEvent event(Map<?, ?> row, JobRun run) {
-        NewEvent event = row instanceof RefusedRow refused ? reader.read(row, refused.reason()) : reader.read(row, null);
+        NewEvent event =
+                row instanceof RefusedRow refused ? reader.read(row, refused.reason()) : reader.read(row, null);
         if (event.payloadBytes() > MAX_EVENT_BYTES) {
-            event = reader.read(row, "the event has " + event.payloadBytes() + " bytes; the most is " + MAX_EVENT_BYTES);
+            event = reader.read(
+                    row, "the event has " + event.payloadBytes() + " bytes; the most is " + MAX_EVENT_BYTES);
         }
         if (event.refusal() != null) {
             run.add("refused", 1);

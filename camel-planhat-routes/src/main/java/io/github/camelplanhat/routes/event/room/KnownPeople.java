@@ -98,10 +98,8 @@ public final class KnownPeople implements AutoCloseable {
     }
 
     private boolean hasCompany(Person person) {
-        List<StoredRecord> byId =
-                person.company() == null ? List.of() : companies.find("externalId", person.company());
-        return !byId.isEmpty()
-                || person.domain() != null && domains.getOrDefault(folded(person.domain()), 0) == 1;
+        List<StoredRecord> byId = person.company() == null ? List.of() : companies.find("externalId", person.company());
+        return !byId.isEmpty() || person.domain() != null && domains.getOrDefault(folded(person.domain()), 0) == 1;
     }
 
     private static String folded(String text) {
