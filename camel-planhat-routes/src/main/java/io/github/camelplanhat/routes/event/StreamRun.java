@@ -14,17 +14,7 @@ import io.github.camelplanhat.routes.store.StoredEvent;
 final class StreamRun {
     /** The order of the report. */
     private static final List<String> COUNTS = List.of(
-            "events",
-            "sent",
-            "refused",
-            "filtered",
-            "duplicates",
-            "parked",
-            "released",
-            "uncertain",
-            "proved",
-            "notProvable",
-            "unproved");
+            "events", "sent", "refused", "filtered", "duplicates", "parked", "proved", "notProvable", "unproved");
 
     final JobRun job;
     final RowMapper mapper;
