@@ -21,8 +21,12 @@ final class EventOutcomes {
         this.stream = stream;
     }
 
-    /** @param outcome what the component tells of the events that were on their way; null if none were */
-    void learn(StreamRun run, BulkOutcome outcome) {
+    /**
+     * @param outcome what the component tells of the events that were on their way; null if none were
+     * @param failed whether the call failed: then what is called refused may only not have been sent, and stays for the next
+     *     run, which finds out
+     */
+    void learn(StreamRun run, BulkOutcome outcome, boolean failed) {
         if (outcome == null) {
             return;
         }
@@ -33,16 +37,10 @@ final class EventOutcomes {
                 event.dispose(Disposal.SENT, null);
             } else if (record.status() == OutcomeStatus.UNKNOWN) {
                 run.job.add("uncertain", 1);
-            } else if (record.status() == OutcomeStatus.REFUSED && !wasNotTried(record)) {
+            } else if (record.status() == OutcomeStatus.REFUSED && !failed) {
                 event.dispose(Disposal.REFUSED, record.reason());
             }
         }
-    }
-
-    /** What a failed call, or one that was not begun, leaves behind is as good as it was before. */
-    private static boolean wasNotTried(RecordOutcome record) {
-        return record.reason() != null
-                && (record.reason().startsWith("not sent: ") || record.reason().startsWith("not received: "));
     }
 
     void store(StreamRun run, Instant now) {

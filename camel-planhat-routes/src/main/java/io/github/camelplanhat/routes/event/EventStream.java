@@ -231,7 +231,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
     public void settle(Exchange exchange) {
         StreamRun run = run(exchange);
         outcomes.learn(
-                run, run.departed.isEmpty() ? null : exchange.getMessage().getBody(BulkOutcome.class));
+                run, run.departed.isEmpty() ? null : exchange.getMessage().getBody(BulkOutcome.class), false);
         outcomes.store(run, clock.instant());
     }
 
@@ -280,7 +280,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         StreamRun run = run(exchange);
         try {
             if (!run.batch.isEmpty()) {
-                outcomes.learn(run, run.departed.isEmpty() ? null : Failures.outcome(caught));
+                outcomes.learn(run, run.departed.isEmpty() ? null : Failures.outcome(caught), true);
                 outcomes.store(run, clock.instant());
             }
         } catch (RuntimeException e) {

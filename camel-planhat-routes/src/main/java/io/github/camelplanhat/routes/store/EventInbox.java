@@ -132,7 +132,8 @@ public final class EventInbox {
         jdbc.update(
                 "UPDATE planhat_event SET state = 'refused', since_at = ?, reason = ? WHERE seq = ?",
                 time(now),
-                reason,
+                // PostgreSQL has no text with this character, which a value in the reason may have.
+                reason.replace('\u0000', '?'),
                 seq);
     }
 

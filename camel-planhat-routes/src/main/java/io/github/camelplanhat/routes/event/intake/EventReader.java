@@ -29,6 +29,9 @@ public final class EventReader {
     /** Later seconds since 1970 than these are milliseconds. */
     private static final double LAST_SECOND = 1e11;
 
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final ObjectWriter SORTED =
             PlanhatJson.mapper().writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -119,11 +122,14 @@ public final class EventReader {
         return null;
     }
 
-    /** Seconds or milliseconds since 1970, or a date; null for what is neither. */
+    /** Null for what cannot be read, or lies in no year that a database has. */
     private static Instant time(Object value) {
-        if (value == null) {
-            return null;
-        }
+        Instant read = value == null ? null : read(value);
+        return read == null || read.isBefore(FIRST) || read.isAfter(LAST) ? null : read;
+    }
+
+    /** Seconds or milliseconds since 1970, or a date. */
+    private static Instant read(Object value) {
         try {
             if (value instanceof Number || value.toString().matches("-?\\d{9,14}(\\.\\d+)?")) {
                 double number = Double.parseDouble(value.toString());
