@@ -2,16 +2,43 @@
 package io.github.camelplanhat.routes.mapping;
 
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.camelplanhat.model.PlanhatObject;
 
 /** Finds the type of a field, and builds the conversion to it. */
 final class Conversions {
-    private final PlanhatObject object;
+    private final Function<String, Optional<ValueType>> types;
+    private final Predicate<String> prefixes;
+    private final Map<String, PlanhatObject> references;
     private final ZoneId zone;
 
     Conversions(PlanhatObject object, ZoneId zone) {
-        this.object = object;
+        this(
+                field -> object.field(field).map(f -> ValueType.of(f.type())),
+                field -> object.companyReference()
+                        .filter(r -> r.prefixes() && r.field().equals(field))
+                        .isPresent(),
+                Lookup.references(object),
+                zone);
+    }
+
+    /** For what is no object of the catalogue, and refers to none. */
+    Conversions(Map<String, ValueType> types, ZoneId zone) {
+        this(field -> Optional.ofNullable(types.get(field)), field -> false, Map.of(), zone);
+    }
+
+    private Conversions(
+            Function<String, Optional<ValueType>> types,
+            Predicate<String> prefixes,
+            Map<String, PlanhatObject> references,
+            ZoneId zone) {
+        this.types = types;
+        this.prefixes = prefixes;
+        this.references = references;
         this.zone = zone;
     }
 
@@ -20,7 +47,7 @@ final class Conversions {
         if (rule.type() != null) {
             return ValueType.find(rule.type()).orElse(ValueType.AUTO);
         }
-        return object.field(rule.target()).map(f -> ValueType.of(f.type())).orElse(ValueType.AUTO);
+        return types.apply(rule.target()).orElse(ValueType.AUTO);
     }
 
     Conversion conversion(FieldRule rule) {
@@ -50,7 +77,7 @@ final class Conversions {
 
     /** What the rule looks up; null where it takes values as they are, or cannot look up what it says. */
     Lookup lookup(FieldRule rule) {
-        PlanhatObject referred = Lookup.references(object).get(rule.target());
+        PlanhatObject referred = references.get(rule.target());
         return rule.lookup() == null || referred == null
                 ? null
                 : new Lookup(
@@ -64,9 +91,7 @@ final class Conversions {
 
     /** Whether the field refers to a company by {@code extid-…} or {@code srcid-…} as well as by Planhat's id. */
     boolean takesPrefixes(String target) {
-        return object.companyReference()
-                .filter(r -> r.prefixes() && r.field().equals(target))
-                .isPresent();
+        return prefixes.test(target);
     }
 
     private static boolean isBlank(Object value) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -49,8 +50,27 @@ public final class Mapping {
      * @throws MappingException with all problems at once
      */
     public static Mapping load(CamelContext context, String location, PlanhatObject object, ZoneId zone) {
+        return load(context, location, text -> read(context, location, text, object, zone));
+    }
+
+    /**
+     * The same for user activities, which are no object of the catalogue (API sheet, section 4).
+     *
+     * @throws MappingException with all problems at once
+     */
+    public static Mapping loadActivities(CamelContext context, String location, ZoneId zone) {
+        return load(context, location, text -> {
+            List<Problem> problems = new ArrayList<>();
+            List<FieldRule> rules = MappingFile.read(location, new StringReader(text), problems);
+            Conversions conversions = new Conversions(ActivityLint.TYPES, zone);
+            new ActivityLint(conversions, problems).check(location, rules);
+            return compile(context, location, text, "activities", rules, conversions, problems);
+        });
+    }
+
+    private static Mapping load(CamelContext context, String location, Function<String, Mapping> read) {
         try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location))) {
-            return read(context, location, new String(in.readAllBytes(), StandardCharsets.UTF_8), object, zone);
+            return read.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MappingException(
                     "mapping " + location + " cannot be read",
@@ -63,6 +83,17 @@ public final class Mapping {
         List<FieldRule> rules = MappingFile.read(file, new StringReader(text), problems);
         Conversions conversions = new Conversions(object, zone);
         new MappingLint(object, conversions, problems).check(file, rules);
+        return compile(context, file, text, object.toString(), rules, conversions, problems);
+    }
+
+    private static Mapping compile(
+            CamelContext context,
+            String file,
+            String text,
+            String what,
+            List<FieldRule> rules,
+            Conversions conversions,
+            List<Problem> problems) {
         List<FieldMapping> fields = new ArrayList<>();
         for (FieldRule rule : rules) {
             Supplier<ValueReader> readers = readers(context, rule, problems);
@@ -71,7 +102,7 @@ public final class Mapping {
             }
         }
         if (problems.stream().anyMatch(Problem::error)) {
-            throw new MappingException("mapping " + file + " for " + object + " cannot be used", problems);
+            throw new MappingException("mapping " + file + " for " + what + " cannot be used", problems);
         }
         return new Mapping(file, text, fields, problems);
     }

@@ -35,6 +35,8 @@ public final class StateStore implements AutoCloseable {
     private final Pruning pruning;
     private final AlertBook alerts;
     private final Pulls pulls;
+    private final EventInbox events;
+    private final EventIds eventIds;
     private final LeaseKeeper keeper;
 
     private StateStore(DataSource source, Runnable closer, Duration leaseLength) {
@@ -53,6 +55,8 @@ public final class StateStore implements AutoCloseable {
         this.pruning = new Pruning(jdbc);
         this.alerts = new AlertBook(jdbc);
         this.pulls = new Pulls(jdbc);
+        this.events = new EventInbox(jdbc);
+        this.eventIds = new EventIds(jdbc);
         this.keeper = new LeaseKeeper(this, LeaseOwner.current().text(), leaseLength);
     }
 
@@ -124,6 +128,14 @@ public final class StateStore implements AutoCloseable {
 
     public Pulls pulls() {
         return pulls;
+    }
+
+    public EventInbox events() {
+        return events;
+    }
+
+    public EventIds eventIds() {
+        return eventIds;
     }
 
     /** As if this sync had never run: no cursor, no fingerprint. Its runs and dead letters stay. */

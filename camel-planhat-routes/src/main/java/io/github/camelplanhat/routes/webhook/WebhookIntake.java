@@ -3,8 +3,6 @@ package io.github.camelplanhat.routes.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 
 import org.apache.camel.Exchange;
@@ -22,13 +20,13 @@ public final class WebhookIntake implements Processor {
     /** Exchange property with a hash of the body as it came, by which the same message is known again. */
     public static final String BODY_HASH = "planhatWebhookHash";
 
-    private byte[] secretHash;
+    private SharedSecret secret = new SharedSecret(null);
     private String secretHeader = "X-Planhat-Secret";
     private int maxBodyBytes = 1_048_576;
 
     /** @param secret what the header must hold; null or blank for messages from anybody */
     public void setSecret(String secret) {
-        secretHash = secret == null || secret.isBlank() ? null : sha256(secret.getBytes(StandardCharsets.UTF_8));
+        this.secret = new SharedSecret(secret);
     }
 
     public void setSecretHeader(String secretHeader) {
@@ -43,7 +41,7 @@ public final class WebhookIntake implements Processor {
     public void process(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Object given = message.removeHeader(secretHeader);
-        if (!isSecret(given)) {
+        if (!secret.matches(given)) {
             refuse(exchange, 401);
             return;
         }
@@ -54,21 +52,12 @@ public final class WebhookIntake implements Processor {
         }
         try {
             message.setBody(PlanhatJson.whole().forType(Object.class).readValue(body));
-            exchange.setProperty(BODY_HASH, HexFormat.of().formatHex(sha256(body)));
+            exchange.setProperty(BODY_HASH, HexFormat.of().formatHex(Sha256.of(body)));
         } catch (IOException e) {
             // Also of bytes that are no text in the encoding that they begin with: nothing else can fail to be read
             // here.
             refuse(exchange, 400);
         }
-    }
-
-    /** Hashes of one length are compared, so that the time tells neither the secret nor its length. */
-    private boolean isSecret(Object given) {
-        if (secretHash == null) {
-            return true;
-        }
-        byte[] text = given instanceof String s ? s.getBytes(StandardCharsets.UTF_8) : new byte[0];
-        return MessageDigest.isEqual(sha256(text), secretHash);
     }
 
     /** One byte more than allowed, if there are so many. */
@@ -84,13 +73,5 @@ public final class WebhookIntake implements Processor {
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setBody(null);
         exchange.setRouteStop(true);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -42,7 +42,19 @@ class RoutesDocTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"planhat-crm-sync", "planhat-ticket-sync", "planhat-schedule", "planhat-follow", "planhat-alert", "planhat-export", "planhat-company-pull", "planhat-metric-push"})
+            strings = {
+                "planhat-crm-sync",
+                "planhat-ticket-sync",
+                "planhat-schedule",
+                "planhat-follow",
+                "planhat-alert",
+                "planhat-export",
+                "planhat-company-pull",
+                "planhat-metric-push",
+                "planhat-event-stream",
+                "planhat-event-intake",
+                "planhat-event-source"
+            })
     void theTableHasEveryParameterWithItsDefault(String id) {
         Map<String, String> documented = new LinkedHashMap<>();
         String section =

@@ -137,6 +137,12 @@ public interface Switch {
         NEVER_IN_LISTS
     }
 
+    /** What {@code lastActive} of an enduser becomes with an activity that was taken (section 2.7). */
+    enum LastActive implements Switch {
+        TIME_OF_THE_LATEST_ACTIVITY,
+        UNCHANGED
+    }
+
     /** Whether list filters take {@code extid-} and {@code srcid-} (section 1.10). */
     enum PrefixesInFilters implements Switch {
         REFUSED,

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.event;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.StartupListener;
+
+import io.github.camelplanhat.model.Names;
+import io.github.camelplanhat.routes.job.JobReports;
+import io.github.camelplanhat.routes.state.StateStores;
+import io.github.camelplanhat.routes.store.NewEvent;
+import io.github.camelplanhat.routes.store.StateStore;
+
+/** The event streams of a Camel context, for what brings events to them. */
+public final class EventStreams {
+    /** What streams are called among the jobs. */
+    public static final String KIND = "events";
+
+    private EventStreams() {}
+
+    /** Lets the start of Camel fail if there is no stream of this name when all routes are made. */
+    public static void demand(CamelContext context, String stream) {
+        try {
+            StartupListener check = (started, already) -> require(started, stream);
+            context.addStartupListener(check);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private static void require(CamelContext context, String stream) {
+        List<String> streams = JobReports.of(context).jobs().entrySet().stream()
+                .filter(job -> job.getValue().equals(KIND))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!streams.contains(stream)) {
+            throw new IllegalArgumentException("stream '" + stream + "': there is no planhat-event-stream of this name"
+                    + Names.hint(stream, streams));
+        }
+    }
+
+    /** Stores events in one transaction; when it returns, they are committed. */
+    public static void store(CamelContext context, String stream, List<NewEvent> events) {
+        require(context, stream);
+        StateStore store = StateStores.of(context).of(stream);
+        store.inTransaction(() -> store.events().add(stream, events));
+    }
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.routes.event.intake;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+
+import io.github.camelplanhat.routes.event.EventStreams;
+import io.github.camelplanhat.routes.job.Job;
+import io.github.camelplanhat.routes.job.JobRun;
+import io.github.camelplanhat.routes.mapping.RefusedRow;
+import io.github.camelplanhat.routes.mapping.SkippedRow;
+import io.github.camelplanhat.routes.state.RegistryBeans;
+import io.github.camelplanhat.routes.store.NewEvent;
+
+/** The steps of {@code planhat-event-source} that YAML cannot say: from the rows of any source into the inbox of a stream. */
+public final class EventSource implements CamelContextAware {
+    private static final String RUN = "CamelPlanhatEventIntakeRun";
+    private static final String GROUPS = "CamelPlanhatEventGroups";
+    private static final int MAX_EVENT_BYTES = 1_000_000;
+
+    private final EventSourceSettings settings = new EventSourceSettings();
+    private CamelContext context;
+    private EventReader reader;
+    private Job job;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+    }
+
+    /** The parameters of the template, which Camel binds by their names. */
+    public EventSourceSettings getSettings() {
+        return settings;
+    }
+
+    /** Checks the parameters: a wrong one stops the start of Camel. */
+    public void start() {
+        Clock brought = RegistryBeans.find(context, Clock.class);
+        reader = new EventReader(
+                settings.idFields(),
+                settings.nameFields(),
+                settings.timeFields(),
+                brought == null ? Clock.systemUTC() : brought);
+        job = Job.declare(context, settings.name(), "intake", Path.of(settings.state()));
+        EventStreams.demand(context, settings.stream());
+    }
+
+    public void begin(Exchange exchange) {
+        JobRun run = job.begin();
+        List.of("events", "stored").forEach(count -> run.add(count, 0));
+        exchange.setProperty(RUN, run);
+    }
+
+    /** Groups of rows, lazily. */
+    public Iterator<List<Map<?, ?>>> groups(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Iterator<?> rows = body instanceof Iterator<?> iterator
+                ? iterator
+                : exchange.getContext().getTypeConverter().convertTo(Iterator.class, exchange, body);
+        EventGroups groups =
+                new EventGroups(rows == null ? List.of().iterator() : rows, settings.batchSize(), context::isStopping);
+        exchange.setProperty(GROUPS, groups);
+        return groups;
+    }
+
+    /** When this returns, the events of a group are committed, and then acknowledged. */
+    public void store(Exchange exchange) {
+        JobRun run = run(exchange);
+        EventGroups groups = exchange.getProperty(GROUPS, EventGroups.class);
+        try {
+            List<?> rows = exchange.getMessage().getBody(List.class);
+            List<NewEvent> events = new ArrayList<>(rows.size());
+            for (Object row : rows) {
+                if (row instanceof SkippedRow) {
+                    run.add("skipped", 1);
+                } else {
+                    events.add(event((Map<?, ?>) row, run));
+                }
+            }
+            EventStreams.store(context, settings.stream(), events);
+            groups.stored(rows.size());
+            run.add("events", rows.size());
+            run.add("stored", events.stream().filter(e -> e.refusal() == null).count());
+            run.goesOn();
+        } catch (RuntimeException | Error e) {
+            groups.stop();
+            throw e;
+        }
+    }
+
+    /** What cannot be read is stored all the same, as refused, so that it is not lost. */
+    private NewEvent event(Map<?, ?> row, JobRun run) {
+        NewEvent event =
+                row instanceof RefusedRow refused ? reader.read(row, refused.reason()) : reader.read(row, null);
+        if (event.payloadBytes() > MAX_EVENT_BYTES) {
+            event = reader.read(
+                    row, "the event has " + event.payloadBytes() + " bytes; the most is " + MAX_EVENT_BYTES);
+        }
+        if (event.refusal() != null) {
+            run.add("refused", 1);
+            run.reason(event.refusal(), 1);
+        }
+        return event;
+    }
+
+    public void end(Exchange exchange) {
+        JobRun run = run(exchange);
+        exchange.getMessage().setBody(run.end(run.count("refused") == 0));
+    }
+
+    /** Reports a run that could not read its whole source. */
+    public void fail(Exchange exchange) {
+        throw run(exchange).fail(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    private static JobRun run(Exchange exchange) {
+        return exchange.getProperty(RUN, JobRun.class);
+    }
+}
