@@ -21,7 +21,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
-    @Option(names = "--sync", paramLabel = "NAME", description = "The sync. Required.")
+    @Option(names = "--sync", paramLabel = "NAME", description = "The sync or job. Required.")
     private String sync;
 
     ForgetCommand(Terminal terminal) {

@@ -98,6 +98,17 @@ class ExportExampleTest {
     }
 
     @Test
+    void whatIsForgottenIsToldAgain() throws Exception {
+        once();
+
+        Invocation forgotten = Invocation.of("forget", "--sync", "tables", "--config", dir);
+
+        assertThat(forgotten.code()).as(forgotten.err()).isZero();
+        assertThat(created(once())).isEqualTo(COMPANIES + 3);
+        assertThat(rows("select \"_id\" from \"planhat_company\"")).hasSize(COMPANIES);
+    }
+
+    @Test
     void whatPlanhatRefusesIsToldAndTheRestIsWritten() throws Exception {
         planhat.permissions().deny(PlanhatObject.ENDUSER, Operation.LIST);
 

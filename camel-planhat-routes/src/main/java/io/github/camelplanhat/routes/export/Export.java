@@ -64,6 +64,8 @@ public final class Export implements CamelContextAware {
         settings.check();
         Clock brought = RegistryBeans.find(context, Clock.class);
         clock = brought == null ? Clock.systemUTC() : brought;
+        // The endpoints of the lists are dynamic in the template; a component that cannot make them is to be seen now.
+        settings.objects().forEach(this::options);
         job = Job.declare(context, settings.getName(), KIND, settings.state());
     }
 

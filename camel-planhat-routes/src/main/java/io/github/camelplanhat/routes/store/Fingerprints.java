@@ -273,6 +273,15 @@ public final class Fingerprints {
         jdbc.update("DELETE FROM planhat_fingerprint WHERE sync = ?", sync);
     }
 
+    /** The same for all that goes by this name with a slash and something more behind it, such as the objects of an export. */
+    public void removeAllBelow(String name) {
+        String prefix = name + "/";
+        jdbc.update(
+                "DELETE FROM planhat_fingerprint WHERE SUBSTRING(sync FROM 1 FOR CAST(? AS INTEGER)) = ?",
+                prefix.length(),
+                prefix);
+    }
+
     private static String[] column(List<Confirmation> rows, Function<Confirmation, String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }

@@ -138,11 +138,12 @@ public final class StateStore implements AutoCloseable {
         return eventIds;
     }
 
-    /** As if this sync had never run: no cursor, no fingerprint. Its runs and dead letters stay. */
+    /** As if this sync or job had never run: no cursor, no fingerprint. Its runs and dead letters stay. */
     public void forget(String sync) {
         inTransaction(() -> {
             cursors.remove(sync);
             fingerprints.removeAll(sync);
+            fingerprints.removeAllBelow(sync);
             runs.abandon(sync);
             pulls.unfinished(sync)
                     .ifPresent(p -> pulls.end(p.id(), "the state of the pull was forgotten", p.updated()));

@@ -93,7 +93,17 @@ abstract class SqlSinkContract {
     @Test
     void valuesKeepTheirKindAndContent() throws Exception {
         Map<String, Object> record = company("1", "Ac\u0000me \"quoted\" ü");
-        record.put("custom", Map.of("Tier", "gold", "Seats", 12, "null\u0000byte", "a\u0000b"));
+        record.put(
+                "custom",
+                Map.of(
+                        "Tier",
+                        "gold",
+                        "Seats",
+                        12,
+                        "null\u0000byte",
+                        "a\u0000\u0000b",
+                        "written",
+                        "\\u0000 \\\\u0000 \\\u0000"));
         record.put("customerFrom", "2026-01-31T10:00:00.123+02:00");
         record.put("mrr", 12.5);
         sink.start("kamelet:planhat-sql-sink?dataSource=warehouse");
@@ -108,6 +118,9 @@ abstract class SqlSinkContract {
                         .path("Seats")
                         .asInt())
                 .isEqualTo(12);
+        JsonNode custom = new ObjectMapper().readTree(text(row.get("custom")));
+        assertThat(custom.path("nullbyte").asText()).isEqualTo("ab");
+        assertThat(custom.path("written").asText()).isEqualTo("\\u0000 \\\\u0000 \\");
         assertThat(rows("select extract(hour from \"customerFrom\" at time zone 'UTC') as h from " + COMPANIES)
                         .get(0)
                         .values())

@@ -4,6 +4,7 @@ package io.github.camelplanhat.runner.state;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.camelplanhat.model.Names;
+import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.removal.Undo;
 import io.github.camelplanhat.routes.removal.UndoReport;
 import io.github.camelplanhat.routes.state.StateStores;
@@ -102,14 +104,14 @@ public final class FolderState implements AutoCloseable {
         return shown;
     }
 
-    /** Makes the next run of a sync send everything; not while it runs. */
+    /** Makes the next run of a sync or job send everything; not while it runs. */
     public void forget(String sync) {
-        StateStore store = store(sync);
+        StateStore store = storeOfAny(sync);
         Lease lease;
         try {
             lease = store.leaseKeeper().acquire(sync);
         } catch (LeaseHeldException e) {
-            throw new IllegalStateException("sync " + sync + " is running (" + e.getMessage() + "); stop it first", e);
+            throw new IllegalStateException(sync + " is running (" + e.getMessage() + "); stop it first", e);
         }
         try {
             store.forget(sync);
@@ -134,6 +136,15 @@ public final class FolderState implements AutoCloseable {
             }
         }
         throw new ConfigException("there is no run " + run + "; the command runs lists them");
+    }
+
+    private StateStore storeOfAny(String name) {
+        Set<String> known = new LinkedHashSet<>(syncs.keySet());
+        known.addAll(JobReports.of(sleeping.context()).jobs().keySet());
+        if (!known.contains(name)) {
+            throw new ConfigException("there is no sync or job " + name + Names.hint(name, known));
+        }
+        return stores.of(name);
     }
 
     private StateStore store(String sync) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -19,6 +20,9 @@ final class ColumnValues {
     private static final double WHOLE = 1L << 53;
     /** PostgreSQL knows no later time, and dates of Planhat lie far before. */
     private static final int LAST_YEAR = 9999;
+
+    /** As JSON writes it; behind an escaped backslash, the same letters are only letters. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private ColumnValues() {}
 
@@ -50,7 +54,7 @@ final class ColumnValues {
     /** The databases have no character 0, neither in text nor in JSON. */
     static String json(Object value) {
         try {
-            return PlanhatJson.mapper().writeValueAsString(value).replace("\\u0000", "");
+            return NUL.matcher(PlanhatJson.mapper().writeValueAsString(value)).replaceAll("$1");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a value cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
