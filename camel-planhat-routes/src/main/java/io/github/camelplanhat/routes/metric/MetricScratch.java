@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -42,7 +41,8 @@ final class MetricScratch implements AutoCloseable {
     static MetricScratch open(Path folder) {
         try {
             delete(folder);
-            create(folder);
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            OwnerOnly.createFolder(folder);
             Connection connection = DriverManager.getConnection(
                     "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("values")
                             + ";LAZY_QUERY_EXECUTION=1;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0",
@@ -58,16 +58,6 @@ final class MetricScratch implements AutoCloseable {
             throw failed(e);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " for the values of a run cannot be made", e);
-        }
-    }
-
-    private static void create(Path folder) throws IOException {
-        Files.createDirectories(folder.toAbsolutePath().getParent());
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectory(folder);
         }
     }
 

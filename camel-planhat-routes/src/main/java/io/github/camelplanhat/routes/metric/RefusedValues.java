@@ -55,6 +55,7 @@ final class RefusedValues implements AutoCloseable {
         line.put("value", PlainValues.of(what));
         try {
             if (out == null) {
+                OwnerOnly.createFile(file);
                 out = Files.newBufferedWriter(file);
             }
             out.write(json.writeValueAsString(line));

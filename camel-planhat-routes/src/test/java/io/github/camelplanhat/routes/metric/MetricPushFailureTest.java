@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.metric;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,9 @@ class MetricPushFailureTest {
                 .singleElement()
                 .asString()
                 .contains("REFUSED", "Planhat has no company with the external id 'nobody'", YESTERDAY);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(rig.state().resolve("usage-refused.jsonl"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
