@@ -58,7 +58,7 @@ public final class PlanComparison implements PlanSink {
                     + "Make a new one with the command plan");
         }
         if (brake != null || brakeNow != null) {
-            throw new PlanException("the plan " + file + " removes more than it may, so that nothing was sent: "
+            throw new PlanException("the plan " + file + " cannot be applied, so that nothing was sent: "
                     + (brake == null ? brakeNow : brake));
         }
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param end how many lines there are of each action
  * @param digest of all the lines before
- * @param brake why nothing may be removed that left the source; null if it may
+ * @param brake why the plan cannot be applied; null if it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanEnd(Map<PlanAction, Long> end, String digest, String brake) {}

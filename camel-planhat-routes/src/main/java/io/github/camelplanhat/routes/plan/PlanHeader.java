@@ -18,6 +18,11 @@ public record PlanHeader(
         int plan, String sync, String object, String settings, String planhat, String from, Instant created) {
     public static final int VERSION = 1;
 
+    /** Whether it says everything that it has to. */
+    boolean isWhole() {
+        return sync != null && object != null && settings != null && planhat != null;
+    }
+
     /**
      * Makes sure that a plan can be applied by a sync that is as {@code now} says.
      *

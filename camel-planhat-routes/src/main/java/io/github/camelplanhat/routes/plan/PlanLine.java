@@ -48,9 +48,11 @@ public record PlanLine(
             Map<String, Object> record,
             String reason,
             String note) {
-        // The id of what stays as it is was perhaps not looked for.
+        // The id of what stays as it is was perhaps not looked for; which row carries the fields of a skipped one is a
+        // place.
         String known = action == PlanAction.UNCHANGED ? null : id;
-        PlanLine told = new PlanLine(action, key, known, null, null, changes, record, reason, null);
+        String why = action == PlanAction.SKIPPED ? null : reason;
+        PlanLine told = new PlanLine(action, key, known, null, null, changes, record, why, null);
         return new PlanLine(action, key, id, index, hash(PlanJson.write(told)), changes, record, reason, note);
     }
 

@@ -37,7 +37,7 @@ public final class PlanReader implements Closeable {
         } catch (NoSuchFileException e) {
             throw new PlanException("there is no plan " + file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the plan " + file + " cannot be read", e);
+            throw new UncheckedIOException("the plan " + file + " cannot be read: " + e.getMessage(), e);
         }
         try {
             header = readHeader();
@@ -49,7 +49,7 @@ public final class PlanReader implements Closeable {
 
     private PlanHeader readHeader() {
         PlanHeader read = parse(next(), PlanHeader.class);
-        if (read.plan() != PlanHeader.VERSION || read.sync() == null) {
+        if (read.plan() != PlanHeader.VERSION || !read.isWhole()) {
             throw new PlanException(
                     file + " is a plan of another version (" + read.plan() + "); make a new one with the command plan");
         }
@@ -70,22 +70,22 @@ public final class PlanReader implements Closeable {
         String text = next();
         while (!text.startsWith(END)) {
             PlanLine line = parse(text, PlanLine.class);
-            if (line.action() == null) {
-                throw new PlanException(file + ", line " + number + ": has no action");
+            if (line.action() == null || line.hash() == null) {
+                throw new PlanException(file + ", line " + number + ": is no line of a plan");
             }
             counts.merge(line.action(), 1L, Long::sum);
             each.accept(line);
             text = next();
         }
         PlanEnd end = parse(text, PlanEnd.class);
-        if (!end.end().equals(counts)
+        if (!counts.equals(end.end())
                 || !HexFormat.of().formatHex(digest.digest()).equals(end.digest())) {
             throw edited();
         }
         brake = end.brake();
     }
 
-    /** Why nothing may be removed that left the source; null if it may. Known when every record was handed out. */
+    /** Why the plan cannot be applied; null if it can. Known when every record was handed out. */
     public String brake() {
         return brake;
     }
@@ -104,7 +104,7 @@ public final class PlanReader implements Closeable {
         } catch (CharacterCodingException e) {
             throw new PlanException(file + " is no plan: it is not UTF-8", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the plan " + file + " cannot be read", e);
+            throw new UncheckedIOException("the plan " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -116,7 +116,11 @@ public final class PlanReader implements Closeable {
 
     private <T> T parse(String line, Class<T> type) {
         try {
-            return PlanJson.MAPPER.readValue(line, type);
+            T read = PlanJson.MAPPER.readValue(line, type);
+            if (read == null) {
+                throw new PlanException(file + ", line " + number + ": is no line of a plan");
+            }
+            return read;
         } catch (JsonProcessingException e) {
             throw new PlanException(file + ", line " + number + ": is no line of a plan: " + e.getOriginalMessage(), e);
         }

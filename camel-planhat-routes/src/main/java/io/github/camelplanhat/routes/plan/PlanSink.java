@@ -8,7 +8,7 @@ public interface PlanSink extends AutoCloseable {
     /**
      * Every line was written.
      *
-     * @param brake why nothing may be removed that left the source; null if it may
+     * @param brake why the plan cannot be applied; null if it can
      */
     void complete(String brake);
 

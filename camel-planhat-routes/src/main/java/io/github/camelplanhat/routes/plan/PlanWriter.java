@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,12 +15,17 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Writes a plan as JSON lines: a {@link PlanHeader}, a {@link PlanLine} for each record, and at last the counts. The file
  * appears as a whole, readable by its owner alone since it holds customers' data, when the plan is complete; before that it
  * has {@code .part} behind its name.
  */
 public final class PlanWriter implements PlanSink {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanWriter.class);
+
     private final Path file;
     private final Path part;
     private final BufferedWriter out;
@@ -34,8 +40,10 @@ public final class PlanWriter implements PlanSink {
             Files.deleteIfExists(part);
             create(part);
             out = Files.newBufferedWriter(part);
+        } catch (NoSuchFileException e) {
+            throw new PlanException("the plan cannot be written to " + file + ": there is no such folder", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the plan cannot be written to " + file, e);
+            throw new UncheckedIOException("the plan cannot be written to " + file + ": " + e.getMessage(), e);
         }
         line(header);
     }
@@ -85,13 +93,19 @@ public final class PlanWriter implements PlanSink {
     /** Leaves nothing of a plan that is not complete. */
     @Override
     public void close() {
-        if (!complete) {
-            try {
-                out.close();
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the unfinished plan " + part + " cannot be removed", e);
-            }
+        if (complete) {
+            return;
+        }
+        try {
+            out.close();
+        } catch (IOException e) {
+            // A full disk refuses the rest of what is given up anyway.
+            LOG.debug("{} could not be written to its end", part, e);
+        }
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the unfinished plan " + part + " cannot be removed", e);
         }
     }
 }

@@ -95,7 +95,7 @@ public final class Pruning {
     private String lastGood(String sync) {
         return jdbc
                 .queryForList(
-                        "SELECT id FROM planhat_run WHERE sync = ? AND state = 'COMPLETED' AND kind = 'SYNC' "
+                        "SELECT id FROM planhat_run WHERE sync = ? AND state = 'COMPLETED' AND kind IN ('SYNC', 'APPLY') "
                                 + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
                         String.class,
                         sync)

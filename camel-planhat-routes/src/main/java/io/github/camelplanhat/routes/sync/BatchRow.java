@@ -27,6 +27,8 @@ final class BatchRow {
     final String key;
     /** What Planhat was last known to have of it, or null. */
     Fingerprint known;
+    /** Whether an earlier batch that this process read had the same record. */
+    boolean metBefore;
     /** Of all records of the batch with this key together. */
     String hash;
 

@@ -44,10 +44,15 @@ final class PlanServices {
     }
 
     RunPlan written(PlanSink sink) {
-        SnapshotReader companies =
-                new SnapshotReader(context, PlanhatObject.COMPANY, Set.of("name", "domains"), directory);
-        CompanyNotes notes = new CompanyNotes(removals.object(), () -> companies.read(counter));
-        return new WrittenPlan(sink, notes, removals);
+        try {
+            SnapshotReader companies =
+                    new SnapshotReader(context, PlanhatObject.COMPANY, Set.of("name", "domains"), directory);
+            CompanyNotes notes = new CompanyNotes(removals.object(), () -> companies.read(counter));
+            return new WrittenPlan(sink, notes, removals);
+        } catch (RuntimeException | Error e) {
+            sink.close();
+            throw e;
+        }
     }
 
     RunPlan permitted(PlanPermit permit) {

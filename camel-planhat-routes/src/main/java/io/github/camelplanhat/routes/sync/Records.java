@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.github.camelplanhat.component.changes.RecordDifference;
 import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.snapshot.StoredRecord;
 
 /** What becomes of records when others are written over them. */
 final class Records {
+    /** What a stored record tells of its company besides the {@code _id}. */
+    private static final List<String> COMPANY_KEYS = List.of("companyExternalId", "companySourceId");
+
     private Records() {}
 
     /** Rows that travel as one record: the later ones win, field by field. */
@@ -31,13 +35,14 @@ final class Records {
             String id,
             StoredRecord before,
             UnaryOperator<String> companyIds) {
-        Map<String, Object> after = before == null ? new LinkedHashMap<>() : new LinkedHashMap<>(before.fields());
-        write(sent, after);
+        Map<String, Object> fields = before == null ? Map.of() : before.fields();
+        Map<String, Object> after =
+                RecordDifference.of(object).resolving(companyIds).after(sent, fields);
         after.put("_id", id);
-        CompanyReference company =
-                object.companyReference().filter(c -> !c.array()).orElse(null);
-        if (company != null && after.get(company.field()) instanceof String reference) {
-            after.put(company.field(), companyIds.apply(reference));
+        CompanyReference company = object.companyReference().orElse(null);
+        if (company != null && sent.containsKey(company.field())) {
+            // They are those of the company before.
+            COMPANY_KEYS.stream().filter(key -> !sent.containsKey(key)).forEach(after::remove);
         }
         return after;
     }

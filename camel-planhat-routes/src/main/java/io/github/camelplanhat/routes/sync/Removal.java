@@ -69,7 +69,7 @@ final class Removal implements AutoCloseable {
         this.seen = run.ledger().seen();
         this.order = run.deletes();
         this.mirror = run.mirror();
-        this.search = mirror == null ? null : new MirrorSearch(sync, mirror, store, this::stillThere);
+        this.search = mirror == null ? null : new MirrorSearch(sync, mirror, store, this::renamed);
     }
 
     /**
@@ -239,14 +239,20 @@ final class Removal implements AutoCloseable {
             } else if (image.gone()) {
                 tally.gone(missing, journalled.contains(missing.planhatId()));
             } else {
-                found.put(image.record().id(), missing);
+                Missing twin = found.put(image.record().id(), missing);
+                if (twin != null) {
+                    // One record, which the sync knew under two keys.
+                    tally.forgotten(twin);
+                }
                 before.put(image.record().id(), image.record());
             }
         }
-        for (String id : stillThere(before)) {
-            // The source knows the record by another key now.
+        for (String id : renamed(before)) {
+            // The sync knows the record by another key now.
             tally.forgotten(found.remove(id));
         }
+        // What only stands in for a record, such as a refused row, is remembered by nobody: the record stays known.
+        found.keySet().removeIf(id -> run.met(before.get(id), BeforeImages.keys(rule.object(), before.get(id))));
         if (mirror != null) {
             // They may have been changed since the list was read.
             found.keySet().removeIf(id -> !mirror.lacks(before.get(id)));
@@ -256,16 +262,12 @@ final class Removal implements AutoCloseable {
         return new Looked(found, before);
     }
 
-    /** Those of the records that a row of this run stands for, under whatever key. */
-    private Set<String> stillThere(Map<String, StoredRecord> before) {
+    /** Those of the records that this run met under another key, which has a fingerprint. */
+    private Set<String> renamed(Map<String, StoredRecord> before) {
         Set<String> there = new HashSet<>();
         Map<String, String> keys = new LinkedHashMap<>();
         for (StoredRecord record : before.values()) {
-            List<String> own = BeforeImages.keys(rule.object(), record);
-            own.forEach(key -> keys.put(key, record.id()));
-            if (run.met(record, own)) {
-                there.add(record.id());
-            }
+            BeforeImages.keys(rule.object(), record).forEach(key -> keys.put(key, record.id()));
         }
         store.inTransaction(() -> {
             for (Fingerprints.Holder holder : store.fingerprints().holders(sync, before.keySet())) {

@@ -165,10 +165,9 @@ class RunLedger {
             row.known = row.key == null ? null : known.get(row.key);
             keyless |= row.key == null || row.keyDoubtful;
             row.revival = row.known != null && row.known.archived() ? revival : null;
-            if (row.known != null) {
-                seen.set(Math.toIntExact(row.known.slot()));
-            }
+            row.metBefore = row.known != null && seen.get(slot(row.known));
         }
+        batch.rows().stream().filter(r -> r.known != null).forEach(r -> seen.set(slot(r.known)));
         batch.rows().stream()
                 .filter(r -> r.status == null && r.superseded())
                 .forEach(r -> r.settle(
@@ -188,8 +187,9 @@ class RunLedger {
         if (suspects.contains(key)) {
             last.resent = true;
         } else if (last.known != null && last.known.hash().equals(hash) && (trustLastRun || ofThisRun(last.known))) {
-            boolean ofThisRun = ofThisRun(last.known);
-            settle(rows, ofThisRun ? last.known.status() : OutcomeStatus.UNCHANGED, null);
+            // What an earlier process of the run was told is counted as it was then, once.
+            boolean counted = resumed() && !last.metBefore && ofThisRun(last.known);
+            settle(rows, counted ? last.known.status() : OutcomeStatus.UNCHANGED, null);
         } else if (letter != null
                 && letter.run().equals(run.id())
                 && letter.status() == OutcomeStatus.REFUSED
@@ -197,6 +197,10 @@ class RunLedger {
             settle(rows, OutcomeStatus.REFUSED, letter.reason());
             last.waiting = letter.waiting();
         }
+    }
+
+    private static int slot(Fingerprint known) {
+        return Math.toIntExact(known.slot());
     }
 
     /** A run that reads its rows once met this one before, and counts it as any other. */

@@ -24,7 +24,7 @@ interface RunPlan extends AutoCloseable {
     /** A record has left the source, and stays. */
     void kept(Missing missing, String why);
 
-    /** More records have left the source than may be removed. */
+    /** More records have left the source than may be removed, or more rows are refused than the error budget allows. */
     void braked(RuntimeException brake);
 
     /** Everything is done. */

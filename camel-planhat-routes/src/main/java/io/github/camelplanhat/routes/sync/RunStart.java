@@ -48,10 +48,10 @@ final class RunStart {
         }
         String id = RunId.at(clock.instant());
         RunKind kind = order == null ? RunKind.SYNC : order.kind();
+        dead.ifPresent(this::bury);
         if (kind == RunKind.PLAN) {
             return unstored(id, sync, cursorFrom);
         }
-        dead.ifPresent(this::bury);
         runs.begin(id, sync.getName(), sync.getObject(), kind, cursorFrom, clock.instant());
         return runs.find(id).orElseThrow();
     }

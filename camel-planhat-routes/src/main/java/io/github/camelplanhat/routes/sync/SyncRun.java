@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.reason.ReasonTally;
 import io.github.camelplanhat.routes.removal.MirrorRun;
 import io.github.camelplanhat.routes.snapshot.StoredRecord;
@@ -19,6 +23,8 @@ import io.github.camelplanhat.routes.store.StateStore;
 
 /** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
 final class SyncRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
+
     private final Clock clock;
     private final Instant begun;
     private final RowStage stage;
@@ -169,7 +175,11 @@ final class SyncRun {
 
     /** Stops the run if too many rows are refused; those that wait for their company do not count. */
     void checkBudget() {
-        errorBudget.check(totals.getRead(), totals.getRefused() + totals.getUnknown() - waiting);
+        try {
+            errorBudget.check(totals.getRead(), totals.getRefused() + totals.getUnknown() - waiting);
+        } catch (ErrorBudgetException e) {
+            plan().orElseThrow(() -> e).braked(e);
+        }
     }
 
     private MappedBatch mapped(List<?> batch) {
@@ -266,16 +276,21 @@ final class SyncRun {
 
     /** Frees what the run holds, and lets others run the sync. */
     void release() {
-        if (plan != null) {
-            plan.close();
-        }
-        if (met != null) {
-            met.close();
-        }
-        if (target != null) {
-            target.close();
-        }
+        close(plan);
+        close(met);
+        close(target);
         ledger.release();
+    }
+
+    /** Whatever is wrong with a temporary file, the lease goes back. */
+    private void close(AutoCloseable held) {
+        try {
+            if (held != null) {
+                held.close();
+            }
+        } catch (Exception e) {
+            LOG.warn("sync {}: {}", ledger.sync(), Failures.text(e));
+        }
     }
 
     void add(BulkOutcome batch) {

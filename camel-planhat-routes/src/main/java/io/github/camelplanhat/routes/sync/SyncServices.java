@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.mapping.Mapping;
 import io.github.camelplanhat.routes.plan.PlanHeader;
+import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.record.RecordKeys;
 import io.github.camelplanhat.routes.removal.BeforeImages;
@@ -174,31 +176,52 @@ final class SyncServices {
         NoDryRun.check(context, settings.getName());
         StateStore store = stores.of(settings.getName());
         Lease lease = acquire(store);
-        RunReferences references = new RunReferences(context, settings.getName(), clock);
+        RunLedger ledger;
         try {
-            RunLedger ledger = ledger(store, lease, order);
-            SyncRun run = new SyncRun(
-                    clock,
-                    new RowStage(mapping.newRowMapper(references), references, keys, mapping.targets(), clock),
-                    keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
-                    order,
-                    order == null || order.kind() == RunKind.SYNC || order.kind() == RunKind.APPLY
-                            ? errorBudget
-                            : ErrorBudget.endless(),
-                    missingCompany,
-                    store,
-                    ledger,
-                    target);
-            if (removals.acts()) {
-                run.remember(new MetRecords(removals.object(), stores.folder(settings.getName())));
-            }
-            if (order != null) {
-                run.follow(order.plan(plans(run)));
-            }
-            return run;
-        } catch (RuntimeException e) {
+            ledger = ledger(store, lease, order);
+        } catch (RuntimeException | Error e) {
             store.leaseKeeper().release(lease);
             throw e;
+        }
+        try {
+            return run(store, ledger, order);
+        } catch (RuntimeException | Error e) {
+            giveUp(ledger, e);
+            throw e;
+        }
+    }
+
+    private SyncRun run(StateStore store, RunLedger ledger, SyncOrder order) {
+        RunReferences references = new RunReferences(context, settings.getName(), clock);
+        SyncRun run = new SyncRun(
+                clock,
+                new RowStage(mapping.newRowMapper(references), references, keys, mapping.targets(), clock),
+                keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
+                order,
+                order == null || order.kind().readsSource() ? errorBudget : ErrorBudget.endless(),
+                missingCompany,
+                store,
+                ledger,
+                target);
+        if (removals.acts()) {
+            run.remember(new MetRecords(removals.object(), stores.folder(settings.getName())));
+        }
+        if (order != null) {
+            run.follow(order.plan(plans(run)));
+        }
+        return run;
+    }
+
+    /** A run that could not even begin has ended, unless it has something left to do from the time before. */
+    private static void giveUp(RunLedger ledger, Throwable why) {
+        try {
+            if (!ledger.resumed()) {
+                ledger.fail(Failures.text(why));
+            }
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        } finally {
+            ledger.release();
         }
     }
 
@@ -217,7 +240,7 @@ final class SyncServices {
                 settingsHash(),
                 address(),
                 run.ledger().cursorFrom(),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return new PlanServices(context, removals, stores.folder(settings.getName()), run::addLookupCalls, header);
     }
 

@@ -62,7 +62,7 @@ final class WrittenPlan implements RunPlan {
 
     @Override
     public void braked(RuntimeException why) {
-        brake = why.getMessage();
+        brake = brake == null ? why.getMessage() : brake;
     }
 
     @Override

@@ -58,6 +58,18 @@ class PlanFileTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsToldOf() {
+        Path file = dir.resolve("nowhere/plan.jsonl");
+
+        assertThatThrownBy(() -> new PlanWriter(file, HEADER)).hasMessageContaining("there is no such folder");
+    }
+
+    @Test
+    void aFolderIsNoPlan() {
+        assertThatThrownBy(() -> new PlanReader(dir)).hasMessageContaining("cannot be read: ");
+    }
+
+    @Test
     void itIsReadAsItWasWritten() {
         write(CREATE, REFUSE);
 

@@ -68,6 +68,19 @@ abstract class PruningContract {
     }
 
     @Test
+    void theLastGoodRunStaysIfItAppliedAPlan() {
+        begun("a", "s", RunKind.APPLY, 50);
+        store.inTransaction(() -> store.runs().end("a", null, NOW.minus(Duration.ofDays(50))));
+        ended("b", 40, "failed");
+        ended("c", 35, "failed");
+        ended("d", 1, "failed");
+
+        prune();
+
+        assertThat(left()).containsExactly("d", "c", "a");
+    }
+
+    @Test
     void runsThatAreOldAndNotAmongTheNewestGo() {
         ended("a", 50);
         ended("b", 40);

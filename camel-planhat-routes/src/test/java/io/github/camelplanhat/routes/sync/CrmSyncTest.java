@@ -179,6 +179,17 @@ class CrmSyncTest {
     }
 
     @Test
+    void aRowThatComesAgainInALaterBatchIsNotCreatedTwice() throws Exception {
+        rig.set("batchSize", 1);
+        accounts("'A1', 'Acme', null, null, null", "'A1', 'Acme', null, null, null");
+
+        SyncReport report = rig.start().run();
+
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(report.unchanged()).isEqualTo(1);
+    }
+
+    @Test
     void everyRowIsInExactlyOneCountWhateverHappens() throws Exception {
         rig.set("batchSize", 7).mapping("name: name\nexternalId: id\nh: health");
         rig.sql("insert into accounts select 'K' || mod(x, 40), case when mod(x, 11) = 0 then null else 'n' || x end, "

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.model.Operation;
@@ -23,6 +29,7 @@ import io.github.camelplanhat.routes.plan.PlanAction;
 import io.github.camelplanhat.routes.plan.PlanException;
 import io.github.camelplanhat.routes.plan.PlanLine;
 import io.github.camelplanhat.routes.plan.PlanReader;
+import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.RunState;
@@ -248,7 +255,7 @@ class PlanTest {
             plan();
 
             assertThat(lines()).extracting(PlanLine::action).containsExactly(PlanAction.UNCHANGED);
-            assertThatThrownBy(PlanTest.this::apply).rootCause().hasMessageContaining("removes more than it may");
+            assertThatThrownBy(PlanTest.this::apply).rootCause().hasMessageContaining("cannot be applied");
         }
 
         @Test
@@ -291,6 +298,22 @@ class PlanTest {
 
             assertThatThrownBy(PlanTest.this::plan).isInstanceOf(SyncFailedException.class);
             assertThat(directory).isDirectoryNotContaining("glob:**accounts.plan*");
+        }
+
+        @Test
+        @DisabledOnOs(OS.WINDOWS)
+        void aPlanThatCannotEvenBeRemovedDoesNotKeepTheLease() {
+            rig.main.bind("broken", (Processor) e -> {
+                Path part = directory.resolve("accounts.plan.part");
+                Files.delete(part);
+                Files.createDirectories(part.resolve("full"));
+                throw new IllegalStateException("no rows");
+            });
+            rig.set("source", "bean:broken").start();
+
+            assertThatThrownBy(PlanTest.this::plan).rootCause().hasMessage("no rows");
+            Lease free = rig.store().leaseKeeper().acquire("accounts");
+            rig.store().leaseKeeper().release(free);
         }
 
         @Test
@@ -493,6 +516,109 @@ class PlanTest {
             assertThat(rig.watermark()).isNotNull();
 
             assertThatThrownBy(PlanTest.this::apply).hasMessageContaining("its watermark has moved");
+        }
+
+        @Test
+        void aSourceThatGivesItsRowsInAnotherOrderHasNotMoved() throws Exception {
+            account("A1", "Acme", "live");
+            account("A1", "Acme", "live");
+            account("A2", "Bolt", "live");
+            rig.set(
+                            "source",
+                            "sql:select * from accounts order by (select sign * ascii(substring(id, 2)) from direction)"
+                                    + "?dataSource=#crm&outputType=StreamList")
+                    .sql("create table direction(sign int)", "insert into direction values (1)")
+                    .start();
+            plan();
+            rig.sql("update direction set sign = -1");
+
+            assertThat(apply().created()).isEqualTo(2);
+        }
+
+        @Test
+        void aRunThatThePlanForbidsToBeginHasEnded() throws Exception {
+            account("A1", "Acme", "live");
+            rig.start();
+            plan();
+            Apply order = Apply.of(file());
+            forged(Files.readString(file()).replaceFirst("\"settings\":\"[^\"]*\"", "\"settings\":\"other\""));
+
+            assertThatThrownBy(() -> runAlone(order)).hasMessageContaining("has changed since the plan was made");
+            assertThat(rig.stored().state()).isEqualTo(RunState.FAILED);
+            assertThat(rig.stored().failure()).contains("has changed since the plan was made");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"null", "{}", "{\"plan\":1,\"sync\":\"accounts\"}", "[]", "", "{\"end\":null}"})
+        void aFileThatIsNoPlanIsRefusedByItsName(String text) throws Exception {
+            rig.start();
+            forged(text + "\n");
+
+            assertThatThrownBy(PlanTest.this::apply).hasMessageContaining("accounts.plan");
+        }
+
+        private void forged(String text) throws IOException {
+            Files.writeString(file(), text);
+        }
+
+        @Test
+        void whatAnApplyThatDiedHadOnItsWayIsNotTakenForUnchanged() throws Exception {
+            account("A1", "Acme", "live");
+            rig.start().run();
+            byHand(Map.of("externalId", "A1", "phase", "lost"));
+            cutOffApply("externalId=A1");
+
+            SyncReport report = plan();
+
+            assertThat(report.updated()).isEqualTo(1);
+            assertThat(apply().updated()).isEqualTo(1);
+        }
+
+        private void byHand(Map<String, Object> fields) throws Exception {
+            rig.main.getCamelTemplate().requestBody("planhat:company/bulkUpsert", List.of(fields));
+        }
+
+        private void cutOffApply(String key) {
+            rig.store().inTransaction(() -> {
+                rig.store()
+                        .runs()
+                        .begin(
+                                "dead-run",
+                                "accounts",
+                                "company",
+                                RunKind.APPLY,
+                                null,
+                                Instant.parse("2026-03-01T02:00:00Z"));
+                rig.store().runs().depart("dead-run", List.of(key));
+            });
+        }
+
+        @Test
+        void aPlanWithMoreRefusedRowsThanTheBudgetSaysSoAndCannotBeApplied() {
+            account("A1", "Acme", "live");
+            account("A2", null, "live");
+            account("A3", null, "live");
+            rig.set("errorBudget", "1").start();
+
+            plan();
+
+            assertThat(lines()).hasSize(3);
+            assertThatThrownBy(PlanTest.this::apply).rootCause().hasMessageContaining("errorBudget of 1");
+            assertThat(writes()).isZero();
+        }
+
+        @Test
+        void aTicketThatComesAgainInALaterBatchIsPlannedAsItWillBe() {
+            rig.set("object", "ticket")
+                    .set("batchSize", 1)
+                    .mapping("sourceId: id\ntitle: name\nemail: phase\ncompanyExternalId: tier\n");
+            account("T1", "Broken", "jo@acme.example");
+            account("T1", "Broken", "jo@acme.example");
+            rig.start();
+
+            plan();
+
+            assertThat(lines()).extracting(PlanLine::action).containsExactly(PlanAction.CREATE, PlanAction.UNCHANGED);
         }
     }
 }

@@ -133,6 +133,24 @@ class SyncCompareTest {
     }
 
     @Test
+    void ofTicketsInTwoBatchesTheLaterOneWinsThoughPlanhatNamesTheirFieldsOtherwise() throws Exception {
+        rig.set("object", "ticket").set("batchSize", 1);
+        rig.mapping("sourceId: ID\ntitle: NAME\nemail: HEALTH\ncompanyExternalId: TIER\n");
+        PLANHAT.simulator().seed(PlanhatObject.COMPANY, Map.of("externalId", "A", "name", "Acme"));
+        String row = "insert into accounts values ('T1', '%s', 'jo@acme.example', null, 'A')";
+        rig.sql(row.formatted("closed"));
+        rig.start().run();
+        rig.sql("delete from accounts", row.formatted("open"), row.formatted("closed"));
+
+        SyncReport report = rig.run();
+
+        assertThat(report.updated()).isEqualTo(2);
+        assertThat(PLANHAT.simulator().records(PlanhatObject.TICKET))
+                .singleElement()
+                .satisfies(t -> assertThat(t).containsEntry("title", "closed"));
+    }
+
+    @Test
     void whatWasDeletedInPlanhatIsCreatedAgain() throws Exception {
         account("A1", "Acme");
         rig.start().run();

@@ -112,6 +112,22 @@ class SyncRemovalTest {
         }
 
         @Test
+        void aRecordForWhichARefusedRowStoodIsStillKnownWhenThatRowGoes() throws Exception {
+            rig.mapping("name: {from: name, required: true}\nexternalId: id\nsourceId: tier\n")
+                    .set("maxDeletePercent", 100);
+            rig.sql("insert into accounts values ('A1', 'n1', 'live', null), ('A2', 'n2', 'live', 'S2')");
+            rig.start().run();
+            rig.sql("update accounts set name = null, tier = 'S1' where id = 'A1'");
+            assertThat(rig.run().removals().any()).isFalse();
+            leave("id = 'A1'");
+
+            SyncReport report = rig.run();
+
+            assertThat(report.removals()).isEqualTo(new RunRemovals(1, 0, 0, 0, 0));
+            assertThat(company("A1")).isNull();
+        }
+
+        @Test
         void aSkippedRowWithAnotherKeyStillStandsForItsRecord() throws Exception {
             rig.set("mode", "insert").set("maxDeletePercent", 100);
             rig.mapping("name: name\nexternalId: id\nsourceId: tier\n");
@@ -303,6 +319,35 @@ class SyncRemovalTest {
             leave("true");
 
             assertThat(rig.run().removals().deleted()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Keys {
+        @Test
+        void aRecordThatTheSyncKnowsUnderTwoKeysIsClearedOnce() throws Exception {
+            rig.mapping("name: name\nexternalId: id\nphase: phase\nsourceId: tier\n")
+                    .set("deleteBehavior", "nothing");
+            rig.sql("insert into accounts values ('A1', 'n1', 'live', null), ('A2', 'n2', 'live', 'S2')");
+            rig.start().run();
+            rig.sql("update accounts set tier = 'S1' where id = 'A1'");
+            rig.run();
+            again("insert into accounts values ('A2', 'n2', 'live', 'S2')");
+
+            assertThat(rig.run().removals()).isEqualTo(new RunRemovals(0, 1, 0, 0, 0));
+            assertThat(rig.run().removals().any()).isFalse();
+        }
+
+        /** The same sync in another process, with other rows, and records that leave are cleared. */
+        private void again(String rows) throws Exception {
+            rig.close();
+            rig = new SyncRig(directory)
+                    .planhat(PLANHAT)
+                    .mapping("name: name\nexternalId: id\nphase: phase\nsourceId: tier\n")
+                    .set("deleteBehavior", "clear")
+                    .set("maxDeletePercent", 100)
+                    .sql("create table accounts(id varchar, name varchar, phase varchar, tier varchar)", rows)
+                    .start();
         }
     }
 
