@@ -187,6 +187,7 @@ class MonitoringTest {
                                 "kind",
                                 "object",
                                 "operation",
+                                "outcome",
                                 "state",
                                 "status",
                                 "sync");
