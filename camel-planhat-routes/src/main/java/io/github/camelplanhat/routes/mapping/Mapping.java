@@ -2,8 +2,8 @@
 package io.github.camelplanhat.routes.mapping;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +30,13 @@ import io.github.camelplanhat.model.PlanhatObject;
  */
 public final class Mapping {
     private final String file;
+    private final String text;
     private final List<FieldMapping> fields;
     private final List<Problem> warnings;
 
-    private Mapping(String file, List<FieldMapping> fields, List<Problem> warnings) {
+    private Mapping(String file, String text, List<FieldMapping> fields, List<Problem> warnings) {
         this.file = file;
+        this.text = text;
         this.fields = List.copyOf(fields);
         this.warnings = List.copyOf(warnings);
     }
@@ -47,9 +49,8 @@ public final class Mapping {
      * @throws MappingException with all problems at once
      */
     public static Mapping load(CamelContext context, String location, PlanhatObject object, ZoneId zone) {
-        try (Reader text = new InputStreamReader(
-                ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location)), StandardCharsets.UTF_8)) {
-            return read(context, location, text, object, zone);
+        try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location))) {
+            return read(context, location, new String(in.readAllBytes(), StandardCharsets.UTF_8), object, zone);
         } catch (IOException e) {
             throw new MappingException(
                     "mapping " + location + " cannot be read",
@@ -57,9 +58,9 @@ public final class Mapping {
         }
     }
 
-    static Mapping read(CamelContext context, String file, Reader text, PlanhatObject object, ZoneId zone) {
+    static Mapping read(CamelContext context, String file, String text, PlanhatObject object, ZoneId zone) {
         List<Problem> problems = new ArrayList<>();
-        List<FieldRule> rules = MappingFile.read(file, text, problems);
+        List<FieldRule> rules = MappingFile.read(file, new StringReader(text), problems);
         Conversions conversions = new Conversions(object, zone);
         new MappingLint(object, conversions, problems).check(file, rules);
         List<FieldMapping> fields = new ArrayList<>();
@@ -72,7 +73,12 @@ public final class Mapping {
         if (problems.stream().anyMatch(Problem::error)) {
             throw new MappingException("mapping " + file + " for " + object + " cannot be used", problems);
         }
-        return new Mapping(file, fields, problems);
+        return new Mapping(file, text, fields, problems);
+    }
+
+    /** What stands in the file. */
+    public String text() {
+        return text;
     }
 
     /** What is probably not meant in the file, although it can be used. */
