@@ -36,6 +36,8 @@ final class RootCommand implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new CommandLine(new RunsCommand(terminal)).addSubcommand(new RunsShowCommand(terminal)))
                 .addSubcommand(new DeadLettersCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal, stop))
+                .addSubcommand(new ApplyCommand(terminal, stop))
                 .addSubcommand(new ReplayCommand(terminal, stop))
                 .addSubcommand(new UndoCommand(terminal))
                 .addSubcommand(new ForgetCommand(terminal));

@@ -2,8 +2,8 @@
 package io.github.camelplanhat.routes.mapping;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +31,13 @@ import io.github.camelplanhat.model.PlanhatObject;
  */
 public final class Mapping {
     private final String file;
+    private final String text;
     private final List<FieldMapping> fields;
     private final List<Problem> warnings;
 
-    private Mapping(String file, List<FieldMapping> fields, List<Problem> warnings) {
+    private Mapping(String file, String text, List<FieldMapping> fields, List<Problem> warnings) {
         this.file = file;
+        this.text = text;
         this.fields = List.copyOf(fields);
         this.warnings = List.copyOf(warnings);
     }
@@ -59,17 +61,16 @@ public final class Mapping {
     public static Mapping loadActivities(CamelContext context, String location, ZoneId zone) {
         return load(context, location, text -> {
             List<Problem> problems = new ArrayList<>();
-            List<FieldRule> rules = MappingFile.read(location, text, problems);
+            List<FieldRule> rules = MappingFile.read(location, new StringReader(text), problems);
             Conversions conversions = new Conversions(ActivityLint.TYPES, zone);
             new ActivityLint(conversions, problems).check(location, rules);
-            return compile(context, location, "activities", rules, conversions, problems);
+            return compile(context, location, text, "activities", rules, conversions, problems);
         });
     }
 
-    private static Mapping load(CamelContext context, String location, Function<Reader, Mapping> read) {
-        try (Reader text = new InputStreamReader(
-                ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location)), StandardCharsets.UTF_8)) {
-            return read.apply(text);
+    private static Mapping load(CamelContext context, String location, Function<String, Mapping> read) {
+        try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri(location))) {
+            return read.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MappingException(
                     "mapping " + location + " cannot be read",
@@ -77,17 +78,18 @@ public final class Mapping {
         }
     }
 
-    static Mapping read(CamelContext context, String file, Reader text, PlanhatObject object, ZoneId zone) {
+    static Mapping read(CamelContext context, String file, String text, PlanhatObject object, ZoneId zone) {
         List<Problem> problems = new ArrayList<>();
-        List<FieldRule> rules = MappingFile.read(file, text, problems);
+        List<FieldRule> rules = MappingFile.read(file, new StringReader(text), problems);
         Conversions conversions = new Conversions(object, zone);
         new MappingLint(object, conversions, problems).check(file, rules);
-        return compile(context, file, object.toString(), rules, conversions, problems);
+        return compile(context, file, text, object.toString(), rules, conversions, problems);
     }
 
     private static Mapping compile(
             CamelContext context,
             String file,
+            String text,
             String what,
             List<FieldRule> rules,
             Conversions conversions,
@@ -102,7 +104,12 @@ public final class Mapping {
         if (problems.stream().anyMatch(Problem::error)) {
             throw new MappingException("mapping " + file + " for " + what + " cannot be used", problems);
         }
-        return new Mapping(file, fields, problems);
+        return new Mapping(file, text, fields, problems);
+    }
+
+    /** What stands in the file. */
+    public String text() {
+        return text;
     }
 
     /** What is probably not meant in the file, although it can be used. */

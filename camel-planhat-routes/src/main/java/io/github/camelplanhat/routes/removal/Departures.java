@@ -21,6 +21,11 @@ public record Departures(long left, long known, List<Missing> records) {
         records = List.copyOf(records);
     }
 
+    /** The same for a sync that knows some more records, none of which has left. */
+    public Departures knowing(long more) {
+        return new Departures(left, known + more, records);
+    }
+
     /**
      * Looks for them in the store; nothing is written.
      *

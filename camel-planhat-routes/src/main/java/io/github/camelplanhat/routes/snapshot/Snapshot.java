@@ -31,14 +31,12 @@ import io.github.camelplanhat.model.PlanhatObject;
  */
 public final class Snapshot implements AutoCloseable {
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
-    private static final int CACHE_MB = 8;
-    private static final int WRITE_BUFFER_KB = 2048;
 
     private final PlanhatObject object;
     private final KeyNames names;
     private final CompanyReference reference;
-    private final Path file;
-    private final MVStore store;
+    private final Path directory;
+    private final SpoolStore store;
     /** As JSON, by their places, in the order in which they came. */
     private final MVMap<Long, byte[]> records;
     /** One for each keyable, {@code _id} first. */
@@ -49,12 +47,13 @@ public final class Snapshot implements AutoCloseable {
     private long places;
     private long calls;
 
-    private Snapshot(PlanhatObject object, Path file, MVStore store) {
+    private Snapshot(PlanhatObject object, Path directory, SpoolStore spool) {
         this.object = object;
         this.names = new KeyNames(object);
         this.reference = object.companyReference().filter(c -> !c.array()).orElse(null);
-        this.file = file;
-        this.store = store;
+        this.directory = directory;
+        this.store = spool;
+        MVStore store = spool.maps();
         this.records = store.openMap(
                 "records",
                 new MVMap.Builder<Long, byte[]>()
@@ -67,24 +66,9 @@ public final class Snapshot implements AutoCloseable {
 
     /** An empty one, to which records are added and which then is {@link #complete}. */
     static Snapshot create(PlanhatObject object, Path directory) {
-        Path file = null;
         try {
-            file = SpoolFile.create(directory);
-            MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
-                    .cacheSize(CACHE_MB)
-                    .cacheConcurrency(1)
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(WRITE_BUFFER_KB)
-                    .open();
-            store.setVersionsToKeep(0);
-            store.setRetentionTime(0);
-            SpoolFile.unlink(file);
-            return new Snapshot(object, file, store);
+            return new Snapshot(object, directory, SpoolStore.open(directory));
         } catch (IOException | RuntimeException e) {
-            if (file != null) {
-                SpoolFile.delete(file);
-            }
             throw new SnapshotException(
                     "what Planhat has of " + object + " cannot be kept in " + directory + ": " + e.getMessage(), e);
         }
@@ -135,8 +119,7 @@ public final class Snapshot implements AutoCloseable {
             write.run();
         } catch (MVStoreException | UncheckedIOException e) {
             throw new SnapshotException(
-                    "what Planhat has of " + object + " cannot be kept in " + file.getParent() + ": " + e.getMessage(),
-                    e);
+                    "what Planhat has of " + object + " cannot be kept in " + directory + ": " + e.getMessage(), e);
         }
     }
 
@@ -231,7 +214,6 @@ public final class Snapshot implements AutoCloseable {
     /** Frees the file. */
     @Override
     public void close() {
-        store.closeImmediately();
-        SpoolFile.delete(file);
+        store.close();
     }
 }

@@ -178,11 +178,12 @@ public final class Runs {
     private Optional<RunRow> latestEnded(String sync, RunState one, RunState other) {
         return jdbc
                 .query(
-                        "SELECT * FROM planhat_run WHERE sync = ? AND kind = ? AND state IN (?, ?) AND ended_at IS NOT NULL "
+                        "SELECT * FROM planhat_run WHERE sync = ? AND kind IN (?, ?) AND state IN (?, ?) AND ended_at IS NOT NULL "
                                 + "ORDER BY ended_at DESC, id DESC FETCH FIRST 1 ROWS ONLY",
                         Runs::row,
                         sync,
                         RunKind.SYNC.name(),
+                        RunKind.APPLY.name(),
                         one.name(),
                         other.name())
                 .stream()
@@ -193,12 +194,13 @@ public final class Runs {
     public OptionalLong latestWholeRead(String sync) {
         return jdbc
                 .query(
-                        "SELECT rows_read FROM planhat_run WHERE sync = ? AND state = ? AND kind = ? AND cursor_from IS NULL "
+                        "SELECT rows_read FROM planhat_run WHERE sync = ? AND state = ? AND kind IN (?, ?) AND cursor_from IS NULL "
                                 + "ORDER BY started_at DESC, id DESC FETCH FIRST 1 ROW ONLY",
                         (rs, number) -> rs.getLong("rows_read"),
                         sync,
                         RunState.COMPLETED.name(),
-                        RunKind.SYNC.name())
+                        RunKind.SYNC.name(),
+                        RunKind.APPLY.name())
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();

@@ -4,7 +4,9 @@ package io.github.camelplanhat.routes.sync;
 import java.time.Instant;
 import java.util.Map;
 
+import io.github.camelplanhat.component.outcome.FieldChange;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
+import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 
@@ -37,6 +39,11 @@ final class BatchRow {
     boolean keyDoubtful;
     /** What takes the record out of Planhat's archive, if the sync put it there when it left the source; else null. */
     Map.Entry<String, Object> revival;
+
+    /** The record of Planhat that it means, where that was looked for and found. */
+    StoredRecord stored;
+    /** What it changes there; null where it was not compared. */
+    Map<String, FieldChange> changes;
 
     boolean travels;
     boolean resent;

@@ -21,6 +21,9 @@ import io.github.camelplanhat.routes.store.StoredDeadLetter;
 final class MappedBatch {
     private final List<BatchRow> rows;
     private List<BatchRow> travelling = List.of();
+    /** Null until somebody has found out which rows mean the same record. */
+    private List<List<BatchRow>> united;
+
     private long calls;
     private long isolationCalls;
 
@@ -67,6 +70,29 @@ final class MappedBatch {
         return groups;
     }
 
+    /** Notes which rows mean one record, though they may have different keys. */
+    void unite(List<List<BatchRow>> records) {
+        united = records;
+    }
+
+    /** Rows whose outcome was open when it was found out which records they mean. */
+    List<List<BatchRow>> judged() {
+        return united == null ? List.of() : united;
+    }
+
+    /** Rows whose outcome is open, those of one record together. */
+    List<List<BatchRow>> openByRecord() {
+        if (united != null) {
+            return united.stream()
+                    .map(rows -> rows.stream().filter(r -> r.status == null).toList())
+                    .filter(rows -> !rows.isEmpty())
+                    .toList();
+        }
+        List<List<BatchRow>> groups = new ArrayList<>(openByKey().values());
+        rows.stream().filter(r -> r.status == null && r.key == null).forEach(r -> groups.add(List.of(r)));
+        return groups;
+    }
+
     /** The last row of each key. */
     Map<String, BatchRow> latestByKey() {
         Map<String, BatchRow> latest = new LinkedHashMap<>(rows.size() * 2);
@@ -78,6 +104,11 @@ final class MappedBatch {
     void board() {
         travelling = rows.stream().filter(r -> r.status == null).toList();
         travelling.forEach(r -> r.travels = true);
+    }
+
+    /** Lets none travel after all: every row has its outcome. */
+    void stay() {
+        travelling = List.of();
     }
 
     /** What travels to Planhat. */

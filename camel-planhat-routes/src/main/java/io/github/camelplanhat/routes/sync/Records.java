@@ -24,12 +24,16 @@ final class Records {
         return merged;
     }
 
-    /** The stored record of a row that was sent and confirmed. {@code before} is null for a new one. */
+    /** The stored record of one that was sent and confirmed. {@code before} is null for a new one. */
     static Map<String, Object> after(
-            PlanhatObject object, BatchRow row, StoredRecord before, UnaryOperator<String> companyIds) {
+            PlanhatObject object,
+            Map<String, Object> sent,
+            String id,
+            StoredRecord before,
+            UnaryOperator<String> companyIds) {
         Map<String, Object> after = before == null ? new LinkedHashMap<>() : new LinkedHashMap<>(before.fields());
-        write(row.record, after);
-        after.put("_id", row.planhatId);
+        write(sent, after);
+        after.put("_id", id);
         CompanyReference company =
                 object.companyReference().filter(c -> !c.array()).orElse(null);
         if (company != null && after.get(company.field()) instanceof String reference) {

@@ -24,6 +24,7 @@ import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.Fingerprint;
 import io.github.camelplanhat.routes.store.Fingerprints;
 import io.github.camelplanhat.routes.store.Missing;
+import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.UndoJournal;
@@ -65,6 +66,9 @@ final class Removal implements AutoCloseable {
         }
         Departures left =
                 Departures.find(store, sync, ledger.id(), seen, rule.brake().most());
+        if (ledger.kind() == RunKind.PLAN) {
+            left = left.knowing(run.created());
+        }
         if (left.left() == 0) {
             return Collections.emptyIterator();
         }
@@ -80,7 +84,8 @@ final class Removal implements AutoCloseable {
             rule.brake().check(sync, left, run.read(), run.created());
         } catch (RemovalBrakeException e) {
             kept(left, Map.of());
-            throw e;
+            run.plan().orElseThrow(() -> e).braked(e);
+            return Collections.emptyIterator();
         }
         if (ledger.resumed()) {
             journalled.addAll(store.inTransaction(() -> store.journal().ids(ledger.id())));
@@ -121,6 +126,11 @@ final class Removal implements AutoCloseable {
             // The source knows the record by another key now.
             tally.forgotten(found.remove(id));
         }
+        if (run.plan().isPresent() && !run.plan().get().leaving(found, before)) {
+            found.values().forEach(tally::removed);
+            tally.store();
+            return List.of();
+        }
         List<UndoJournal.Entry> entries = found.entrySet().stream()
                 .filter(e -> !journalled.contains(e.getKey()))
                 .map(e -> entry(e.getValue(), before.get(e.getKey())))
@@ -135,7 +145,13 @@ final class Removal implements AutoCloseable {
     private Set<String> stillThere(Map<String, StoredRecord> before) {
         Set<String> there = new HashSet<>();
         Map<String, String> keys = new LinkedHashMap<>();
-        before.values().forEach(r -> BeforeImages.keys(rule.object(), r).forEach(key -> keys.put(key, r.id())));
+        for (StoredRecord record : before.values()) {
+            List<String> own = BeforeImages.keys(rule.object(), record);
+            own.forEach(key -> keys.put(key, record.id()));
+            if (run.met(record, own)) {
+                there.add(record.id());
+            }
+        }
         store.inTransaction(() -> {
             for (Fingerprints.Holder holder : store.fingerprints().holders(sync, before.keySet())) {
                 if (met(holder.slot(), holder.run())) {
@@ -242,6 +258,7 @@ final class Removal implements AutoCloseable {
         void kept(Missing missing, String why) {
             counts = counts.plus(new RunRemovals(0, 0, 0, 0, 1));
             reasons.merge("not removed: " + why, 1L, Long::sum);
+            run.plan().ifPresent(p -> p.kept(missing, why));
         }
 
         void store() {

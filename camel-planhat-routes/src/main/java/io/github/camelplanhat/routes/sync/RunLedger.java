@@ -39,7 +39,7 @@ import io.github.camelplanhat.routes.store.UndoJournal;
  * What one run reads from the state store and writes to it. Every writing step holds the lease in the same transaction, so
  * that a run which has lost it stores nothing any more.
  */
-final class RunLedger {
+class RunLedger {
     private static final Logger LOG = LoggerFactory.getLogger(RunLedger.class);
 
     private final StateStore store;
@@ -77,6 +77,14 @@ final class RunLedger {
 
     String id() {
         return run.id();
+    }
+
+    String sync() {
+        return run.sync();
+    }
+
+    String object() {
+        return run.object();
     }
 
     RunKind kind() {
@@ -121,7 +129,7 @@ final class RunLedger {
 
     /** Whether the run meets every record of its source, so that those it does not meet have left it. */
     boolean whole() {
-        return run.kind() == RunKind.SYNC && run.cursorFrom() == null && !readOnce;
+        return run.kind().readsSource() && run.cursorFrom() == null && !readOnce;
     }
 
     /** How many rows a run over the whole source will read, if one has come to its end before. */
@@ -150,8 +158,7 @@ final class RunLedger {
                 .map(r -> r.key)
                 .distinct()
                 .toList();
-        Map<String, Fingerprint> known =
-                store.inTransaction(() -> store.fingerprints().find(run.sync(), keys));
+        Map<String, Fingerprint> known = known(keys);
         Map<String, StoredDeadLetter> refused =
                 resumed() ? store.inTransaction(() -> store.deadLetters().find(run.sync(), keys)) : Map.of();
         for (BatchRow row : batch.rows()) {
@@ -167,6 +174,11 @@ final class RunLedger {
                 .forEach(r -> r.settle(
                         OutcomeStatus.SKIPPED, "a newer row of the same record has come to Planhat since it was read"));
         batch.openByKey().forEach((key, rows) -> compare(key, rows, refused.get(key), trustLastRun));
+    }
+
+    /** What the store knows of records, by their keys. */
+    Map<String, Fingerprint> known(List<String> keys) {
+        return store.inTransaction(() -> store.fingerprints().find(run.sync(), keys));
     }
 
     private void compare(String key, List<BatchRow> rows, StoredDeadLetter letter, boolean trustLastRun) {

@@ -2,16 +2,22 @@
 package io.github.camelplanhat.routes.sync;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunKind;
+import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.routes.store.RunState;
 import io.github.camelplanhat.routes.store.Runs;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -44,11 +50,34 @@ final class RunStart {
         if (dead.isPresent() && dead.get().kind().resumable()) {
             return resume(dead.get(), order);
         }
-        dead.ifPresent(this::bury);
         String id = newRunId();
         RunKind kind = order == null ? RunKind.SYNC : order.kind();
+        if (kind == RunKind.PLAN) {
+            return unstored(id, sync, cursorFrom);
+        }
+        dead.ifPresent(this::bury);
         runs.begin(id, sync.getName(), sync.getObject(), kind, cursorFrom, clock.instant());
         return runs.find(id).orElseThrow();
+    }
+
+    private RunRow unstored(String id, SyncSettings sync, String cursorFrom) {
+        Instant now = clock.instant();
+        return new RunRow(
+                id,
+                sync.getName(),
+                sync.getObject(),
+                RunKind.PLAN,
+                RunState.RUNNING,
+                1,
+                now,
+                now,
+                null,
+                cursorFrom,
+                RunCounts.NONE,
+                RunRemovals.NONE,
+                null,
+                Map.of(),
+                List.of());
     }
 
     private RunRow resume(RunRow dead, SyncOrder order) {

@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.sync;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
@@ -74,7 +75,8 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         } catch (SyncBusyException e) {
             throw e;
         } catch (RuntimeException e) {
-            services.progress(p -> p.notBegun(settings.getName(), Failures.text(e)));
+            RunKind kind = order == null ? RunKind.SYNC : order.kind();
+            services.progress(kind, p -> p.notBegun(settings.getName(), Failures.text(e)));
             throw e;
         }
     }
@@ -92,7 +94,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         Object watermark = Watermarks.parse(run.ledger().cursorFrom());
         exchange.setVariable(WATERMARK, watermark);
         exchange.setProperty(WATERMARK, watermark);
-        services.progress(p -> p.started(run.report(null)));
+        progress(run, p -> p.started(run.report(null)));
     }
 
     /** Whether the rows of this run are those of the source. */
@@ -111,7 +113,11 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
             throw new IllegalArgumentException("deleteBehavior=" + settings.getDeleteBehavior()
                     + " needs a source that every run reads as a whole; this one hands each row out once");
         }
-        run.ledger().expected().ifPresent(rows -> services.progress(p -> p.expecting(run.report(null), rows)));
+        if (run.ledger().kind().planned() && run.ledger().handsRowsOutOnce()) {
+            throw new IllegalArgumentException(
+                    "a plan needs a source that can be read again; this one hands each row out once");
+        }
+        run.ledger().expected().ifPresent(rows -> progress(run, p -> p.expecting(run.report(null), rows)));
     }
 
     /** The rows in lists of the size of a batch, read as they are asked for. */
@@ -153,7 +159,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     public Exchange aggregate(Exchange soFar, Exchange batch) {
         SyncRun run = run(batch);
         run.add(batch.getMessage().getBody(BulkOutcome.class));
-        services.progress(p -> p.batchDone(run.report(null)));
+        progress(run, p -> p.batchDone(run.report(null)));
         return batch;
     }
 
@@ -173,6 +179,7 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
         });
         boolean oneByOne = services.removals().behavior() == DeleteBehavior.DELETE;
         int size = oneByOne ? Math.min(settings.getBatchSize(), DELETIONS) : settings.getBatchSize();
+        run.plan().ifPresent(RunPlan::sourceEnded);
         exchange.getMessage().setBody(removal.find(size));
     }
 
@@ -192,7 +199,8 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
                 .settle(
                         exchange.getMessage().getBody() instanceof BulkOutcome o ? o : null,
                         "Planhat's answer did not account for it");
-        services.progress(p -> p.batchDone(run(exchange).report(null)));
+        SyncRun run = run(exchange);
+        progress(run, p -> p.batchDone(run.report(null)));
     }
 
     /** Ends a good run, and moves the watermark in the same step. The report becomes the body. */
@@ -202,6 +210,8 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
             throw run.sourceFailure();
         }
         run.checkBudget();
+        run.plan().ifPresent(RunPlan::sourceEnded);
+        run.plan().ifPresent(RunPlan::complete);
         run.ledger().end(services.cursor(exchange.getProperty(WATERMARK), run.newWatermark()));
         SyncReport report = run.report(null);
         ended(exchange, report);
@@ -240,10 +250,16 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
 
     private void ended(Exchange exchange, SyncReport report) {
         exchange.setProperty(REPORT, report);
-        SyncReports.of(context).ended(report);
-        services.progress(p -> p.ended(report));
+        if (report.kind() != RunKind.PLAN) {
+            SyncReports.of(context).ended(report);
+        }
+        progress(run(exchange), p -> p.ended(report));
         run(exchange).ledger().prune(services.retention());
         run(exchange).release();
+    }
+
+    private void progress(SyncRun run, Consumer<SyncProgress> event) {
+        services.progress(run.ledger().kind(), event);
     }
 
     /** Null until the source was read. */

@@ -19,7 +19,7 @@ import io.github.camelplanhat.routes.store.StateStore;
  * What a run of {@code planhat-crm-sync} is to do other than to bring its source to Planhat. The exchange that triggers the
  * sync carries it as the property {@link #PROPERTY}: a Java object in a property, since neither can come from outside.
  */
-public abstract sealed class SyncOrder permits Replay {
+public abstract sealed class SyncOrder permits Replay, Plan, PlanCheck, Apply {
     /** Exchange property; the sync takes it off the exchange when its run begins. */
     public static final String PROPERTY = "CamelPlanhatSyncOrder";
 
@@ -47,7 +47,7 @@ public abstract sealed class SyncOrder permits Replay {
      * @throws SyncFailedException if the run failed; it has the report
      * @throws SyncBusyException if the sync is running
      */
-    public final SyncReport run(CamelContext context) {
+    public SyncReport run(CamelContext context) {
         try (ProducerTemplate template = context.createProducerTemplate()) {
             Exchange done = template.send(
                     "direct:" + sync, ExchangePattern.InOut, exchange -> exchange.setProperty(PROPERTY, this));
@@ -61,10 +61,19 @@ public abstract sealed class SyncOrder permits Replay {
     }
 
     /** Whether the rows come with the order, so that the source is not called and the watermark does not move. */
-    abstract boolean bringsRows();
+    boolean bringsRows() {
+        return false;
+    }
 
-    /** The rows, read as they are asked for; called once, after the run has begun. */
-    abstract Iterator<?> rows(StateStore store, String run);
+    /** The rows, if the order brings them; read as they are asked for. Called once, after the run has begun. */
+    Iterator<?> rows(StateStore store, String run) {
+        throw new IllegalStateException("the rows of a " + kind.text() + " are those of the source");
+    }
+
+    /** What looks over the shoulder of the run; null if nothing does. */
+    RunPlan plan(PlanServices services) {
+        return null;
+    }
 
     /** The order on an exchange that triggers this sync; null if there is none. */
     static SyncOrder take(Exchange exchange, String sync) {

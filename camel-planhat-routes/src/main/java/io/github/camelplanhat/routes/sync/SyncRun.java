@@ -6,26 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
-import io.github.camelplanhat.routes.mapping.RowMapper;
 import io.github.camelplanhat.routes.reason.ReasonTally;
-import io.github.camelplanhat.routes.record.RecordKeys;
+import io.github.camelplanhat.routes.snapshot.StoredRecord;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRemovals;
 import io.github.camelplanhat.routes.store.StateStore;
 
 /** What one run knows: its totals, and the batch on its way. Used on one thread at a time. */
 final class SyncRun {
-    private final String sync;
-    private final String object;
     private final Clock clock;
     private final Instant begun;
-    private final RowMapper mapper;
-    private final RunReferences references;
-    private final RecordKeys keys;
+    private final RowStage stage;
     private final WatermarkColumn watermark;
     private final SyncOrder order;
     private final ErrorBudget errorBudget;
@@ -35,9 +30,6 @@ final class SyncRun {
     /** Null where the run need not know what Planhat holds. */
     private final TargetRun target;
 
-    /** The fields that the mapping writes. */
-    private final Set<String> targets;
-
     private final boolean trustLastRun;
     private final BulkOutcome totals = new BulkOutcome();
     private final ReasonTally reasons = new ReasonTally();
@@ -45,15 +37,15 @@ final class SyncRun {
     private RowCursor rows;
     private MappedBatch open;
     private long waiting;
+    /** Null for a run of which nobody has or wants a plan. */
+    private RunPlan plan;
+    /** Null where nothing is done about records that leave the source. */
+    private MetRecords met;
 
     /** {@code watermark} is null where none is kept, {@code order} for an ordinary run. */
     SyncRun(
-            String sync,
-            String object,
             Clock clock,
-            RowMapper mapper,
-            RunReferences references,
-            RecordKeys keys,
+            RowStage stage,
             WatermarkColumn watermark,
             SyncOrder order,
             ErrorBudget errorBudget,
@@ -61,26 +53,43 @@ final class SyncRun {
             StateStore store,
             RunLedger ledger,
             Target target) {
-        this.sync = sync;
-        this.object = object;
         this.clock = clock;
         this.begun = clock.instant();
-        this.mapper = mapper;
-        this.references = references;
-        this.keys = keys;
+        this.stage = stage;
         this.watermark = watermark;
         this.order = order;
         this.errorBudget = errorBudget;
         this.missingCompany = missingCompany;
         this.store = store;
         this.ledger = ledger;
-        this.targets = target.fields();
         this.trustLastRun = target.trustsLastRun();
-        this.target = target.newRun(totals::addLookupCalls);
+        this.target = ledger.kind().planned()
+                ? target.newPlannedRun(totals::addLookupCalls)
+                : target.newRun(totals::addLookupCalls);
         RunRemovals earlier = ledger.removalsBefore();
         this.removals = new RunRemovals(earlier.deleted(), earlier.cleared(), earlier.archived(), earlier.gone(), 0);
         totals.addCalls(ledger.before().calls() - ledger.before().isolationCalls(), false);
         totals.addCalls(ledger.before().isolationCalls(), true);
+    }
+
+    /** Before the first row. */
+    void remember(MetRecords rows) {
+        met = rows;
+    }
+
+    /** Whether a row of this run stands for a record of Planhat, although no fingerprint says so. */
+    boolean met(StoredRecord record, List<String> keys) {
+        return met.has(record, keys);
+    }
+
+    /** Before the first row. */
+    void follow(RunPlan planned) {
+        plan = planned;
+    }
+
+    /** What looks over its shoulder; empty for an ordinary run. */
+    Optional<RunPlan> plan() {
+        return Optional.ofNullable(plan);
     }
 
     RunLedger ledger() {
@@ -99,7 +108,7 @@ final class SyncRun {
         if (rows.acknowledged()) {
             readOnce();
         } else if (!callsSource()) {
-            mapper.checkEachRow();
+            stage.checkEachRow();
         }
         return rows;
     }
@@ -107,7 +116,7 @@ final class SyncRun {
     /** Each row comes once, whichever process of the run reads it, and none stands for the others. */
     private void readOnce() {
         ledger.readOnce();
-        mapper.checkEachRow();
+        stage.checkEachRow();
         RunCounts earlier = ledger.before();
         count(OutcomeStatus.CREATED, earlier.created());
         count(OutcomeStatus.UPDATED, earlier.updated());
@@ -150,6 +159,9 @@ final class SyncRun {
             target.judge(mapped);
         }
         mapped.board();
+        if (plan != null) {
+            plan.batch(mapped);
+        }
         open = mapped;
         return mapped;
     }
@@ -161,9 +173,9 @@ final class SyncRun {
 
     private MappedBatch mapped(List<?> batch) {
         try {
-            return new MappedBatch(totals.getRead(), batch, mapper, keys, targets, clock.instant());
+            return stage.map(totals.getRead(), batch);
         } finally {
-            totals.addLookupCalls(references.takeCalls());
+            totals.addLookupCalls(stage.takeCalls());
         }
     }
 
@@ -220,6 +232,9 @@ final class SyncRun {
 
     private BulkOutcome settle(MappedBatch batch, BulkOutcome outcome, OutcomeStatus rest, String restReason) {
         batch.arrive(outcome, rest, restReason);
+        if (met != null) {
+            met.add(batch);
+        }
         waiting += missingCompany.mark(batch.rows());
         batch.rows().stream().filter(r -> !r.status.confirmed()).forEach(r -> reasons.add(r.reason));
         BulkOutcome settled = batch.outcome();
@@ -230,7 +245,8 @@ final class SyncRun {
             ledger.settle(batch, counts(sum), reasons.counts());
         } catch (RuntimeException e) {
             add(settled);
-            throw new IllegalStateException("the outcomes of sync " + sync + " cannot be stored: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the outcomes of sync " + ledger.sync() + " cannot be stored: " + e.getMessage(), e);
         }
         note(batch, settled);
         return settled;
@@ -249,6 +265,12 @@ final class SyncRun {
 
     /** Frees what the run holds, and lets others run the sync. */
     void release() {
+        if (plan != null) {
+            plan.close();
+        }
+        if (met != null) {
+            met.close();
+        }
         if (target != null) {
             target.close();
         }
@@ -312,8 +334,8 @@ final class SyncRun {
     /** The run up to now. */
     SyncReport report(String failure) {
         return new SyncReport(
-                sync,
-                object,
+                ledger.sync(),
+                ledger.object(),
                 ledger.kind(),
                 ledger.id(),
                 ledger.started(),

@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,8 @@ import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.mapping.Mapping;
+import io.github.camelplanhat.routes.plan.PlanHeader;
+import io.github.camelplanhat.routes.record.RecordHash;
 import io.github.camelplanhat.routes.record.RecordKeys;
 import io.github.camelplanhat.routes.removal.BeforeImages;
 import io.github.camelplanhat.routes.removal.DeleteBehavior;
@@ -30,6 +35,7 @@ import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
 import io.github.camelplanhat.routes.store.Retention;
+import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.sync.watch.SyncMeters;
@@ -170,24 +176,68 @@ final class SyncServices {
         Lease lease = acquire(store);
         RunReferences references = new RunReferences(context, settings.getName(), clock);
         try {
-            return new SyncRun(
-                    settings.getName(),
-                    settings.getObject(),
+            RunLedger ledger = ledger(store, lease, order);
+            SyncRun run = new SyncRun(
                     clock,
-                    mapping.newRowMapper(references),
-                    references,
-                    keys,
+                    new RowStage(mapping.newRowMapper(references), references, keys, mapping.targets(), clock),
                     keepsWatermark(order) ? new WatermarkColumn(settings.getWatermark()) : null,
                     order,
-                    order == null ? errorBudget : ErrorBudget.endless(),
+                    order == null || order.kind() == RunKind.APPLY ? errorBudget : ErrorBudget.endless(),
                     missingCompany,
                     store,
-                    new RunLedger(store, lease, store.inTransaction(() -> row(store, lease, order)), clock),
+                    ledger,
                     target);
+            if (removals.acts()) {
+                run.remember(new MetRecords(removals.object(), stores.folder(settings.getName())));
+            }
+            if (order != null) {
+                run.follow(order.plan(plans(run)));
+            }
+            return run;
         } catch (RuntimeException e) {
             store.leaseKeeper().release(lease);
             throw e;
         }
+    }
+
+    private RunLedger ledger(StateStore store, Lease lease, SyncOrder order) {
+        RunRow row = store.inTransaction(() -> row(store, lease, order));
+        return row.kind() == RunKind.PLAN
+                ? new PlanLedger(store, lease, row, clock)
+                : new RunLedger(store, lease, row, clock);
+    }
+
+    private PlanServices plans(SyncRun run) {
+        PlanHeader header = new PlanHeader(
+                PlanHeader.VERSION,
+                settings.getName(),
+                settings.getObject(),
+                settingsHash(),
+                address(),
+                run.ledger().cursorFrom(),
+                clock.instant());
+        return new PlanServices(context, removals, stores.folder(settings.getName()), run::addLookupCalls, header);
+    }
+
+    /** Of what decides which records are sent, and with which fields. */
+    private String settingsHash() {
+        Map<String, Object> decisive = new LinkedHashMap<>();
+        decisive.put("object", settings.getObject());
+        decisive.put("mapping", mapping.text());
+        decisive.put("zone", settings.getZone());
+        decisive.put("mode", settings.getMode());
+        decisive.put("matchBy", settings.getMatchBy());
+        decisive.put("compareWith", settings.getCompareWith());
+        decisive.put("deleteBehavior", settings.getDeleteBehavior());
+        decisive.put("watermark", settings.getWatermark());
+        return new RecordHash().of(decisive);
+    }
+
+    private String address() {
+        return context.getEndpoint("planhat:" + settings.getObject() + "/bulkUpsert")
+                        instanceof EndpointServiceLocation endpoint
+                ? endpoint.getServiceUrl()
+                : "planhat";
     }
 
     /**
@@ -239,8 +289,11 @@ final class SyncServices {
     }
 
     /** Tells the meters, and the progress beans if there are any; what goes wrong there does not disturb the run. */
-    void progress(Consumer<SyncProgress> event) {
-        tell(meters, "the meters", event);
+    void progress(RunKind kind, Consumer<SyncProgress> event) {
+        // What would be is no measurement.
+        if (kind != RunKind.PLAN) {
+            tell(meters, "the meters", event);
+        }
         for (SyncProgress progress : context.getRegistry().findByType(SyncProgress.class)) {
             tell(progress, "a progress bean", event);
         }

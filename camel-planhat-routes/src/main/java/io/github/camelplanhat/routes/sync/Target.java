@@ -43,8 +43,8 @@ final class Target {
                     "mode=mirror is not there yet; use upsert with a deleteBehavior, which removes what this sync wrote and the source lost");
         }
         if (reads()) {
-            checkKeyIsMapped();
-            reader();
+            checkKeyIsMapped("mode=" + Choice.word(mode) + " with compareWith=" + Choice.word(compareWith));
+            reader(comparesWithPlanhat());
         }
     }
 
@@ -66,10 +66,9 @@ final class Target {
         return field;
     }
 
-    private void checkKeyIsMapped() {
+    private void checkKeyIsMapped(String what) {
         if (object.keyables().stream().noneMatch(targets::contains)) {
-            throw new IllegalArgumentException("mode=" + Choice.word(mode) + " with compareWith="
-                    + Choice.word(compareWith) + " finds each record by its key: map one of "
+            throw new IllegalArgumentException(what + " finds each record by its key: map one of "
                     + String.join(", ", object.keyables()) + " of " + object);
         }
     }
@@ -112,10 +111,9 @@ final class Target {
         return matchBy;
     }
 
-    private SnapshotReader reader() {
-        Set<String> fields = comparesWithPlanhat()
-                ? new LinkedHashSet<>(RecordDifference.of(object).needed(properties()))
-                : Set.of();
+    private SnapshotReader reader(boolean compares) {
+        Set<String> fields =
+                compares ? new LinkedHashSet<>(RecordDifference.of(object).needed(properties())) : Set.of();
         return new SnapshotReader(context, object, fields, directory);
     }
 
@@ -132,16 +130,28 @@ final class Target {
      * @param counter is told how many calls were used
      */
     TargetRun newRun(LongConsumer counter) {
-        if (!reads()) {
-            return null;
-        }
+        return reads() ? newRun(counter, comparesWithPlanhat()) : null;
+    }
+
+    /**
+     * The same for a plan, which tells the fields that differ from what Planhat has, whatever an ordinary run knows.
+     *
+     * @throws IllegalArgumentException if nobody can say which record of Planhat a row means
+     */
+    TargetRun newPlannedRun(LongConsumer counter) {
+        checkKeyIsMapped("a plan");
+        return newRun(counter, true);
+    }
+
+    private TargetRun newRun(LongConsumer counter, boolean compares) {
+        SnapshotReader reader = reader(compares);
         CompanyReferences companies = new CompanyReferences(context, directory, counter);
         return new TargetRun(
                 object,
                 mode,
                 new RecordMatcher(object, matchBy, companies::id),
-                comparesWithPlanhat() ? RecordDifference.of(object).resolving(companies::id) : null,
-                () -> reader().read(counter),
+                compares ? RecordDifference.of(object).resolving(companies::id) : null,
+                () -> reader.read(counter),
                 companies);
     }
 }

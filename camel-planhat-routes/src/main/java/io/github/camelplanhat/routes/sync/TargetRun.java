@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sync;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import io.github.camelplanhat.routes.snapshot.StoredRecord;
  * first record needs it, once, and kept up with what the run writes.
  */
 final class TargetRun implements AutoCloseable {
+    /** Marks records of the snapshot that this run has created; no field of Planhat has a name like this. */
+    private static final String CREATED_HERE = "\u0000created";
+
     private final PlanhatObject object;
     private final SyncMode mode;
     private final RecordMatcher matcher;
@@ -52,20 +56,34 @@ final class TargetRun implements AutoCloseable {
         if (snapshot == null) {
             snapshot = reader.get();
         }
-        batch.openByKey().values().forEach(this::judge);
-        batch.rows().stream().filter(r -> r.status == null && r.key == null).forEach(r -> judge(List.of(r)));
+        SameRecords same = new SameRecords(object);
+        for (List<BatchRow> rows : batch.openByRecord()) {
+            Map<String, Object> record = Records.merged(rows);
+            same.add(rows, record, matcher.match(record, snapshot, mode.creates()));
+        }
+        List<List<BatchRow>> records = new ArrayList<>();
+        same.forEach((rows, match) -> {
+            records.add(rows);
+            judge(rows, match);
+        });
+        batch.unite(records);
     }
 
-    /** Rows of one record. */
-    private void judge(List<BatchRow> rows) {
+    /**
+     * Rows of one record.
+     *
+     * @param found what their keys lead to; null where that is not known yet
+     */
+    private void judge(List<BatchRow> rows, RecordMatch found) {
         BatchRow last = rows.get(rows.size() - 1);
         Map<String, Object> record = Records.merged(rows);
-        RecordMatch match = matcher.match(record, snapshot, mode.creates());
+        RecordMatch match = found == null ? matcher.match(record, snapshot, mode.creates()) : found;
         if (match.problem() != null) {
             RunLedger.settle(rows, OutcomeStatus.REFUSED, match.problem());
         } else if (match.stored() == null) {
             absent(rows, last);
         } else {
+            last.stored = match.stored();
             last.planhatId = match.stored().id();
             present(rows, last, record, match);
         }
@@ -73,6 +91,13 @@ final class TargetRun implements AutoCloseable {
 
     private void absent(List<BatchRow> rows, BatchRow last) {
         if (mode.creates()) {
+            if (!mode.updates()) {
+                rows.subList(1, rows.size())
+                        .forEach(r -> r.settle(
+                                OutcomeStatus.SKIPPED,
+                                "same record as at " + rows.get(0).index
+                                        + ", which creates it; mode=insert does not update"));
+            }
             return;
         }
         if (last.key == null) {
@@ -97,9 +122,12 @@ final class TargetRun implements AutoCloseable {
             } else {
                 RunLedger.settle(rows, OutcomeStatus.SKIPPED, "already in Planhat; mode=insert does not update");
             }
-        } else if (difference != null
-                && last.revival == null
-                && difference.between(record, match.stored().fields()).isEmpty()) {
+            return;
+        }
+        if (difference != null) {
+            last.changes = difference.between(record, match.stored().fields());
+        }
+        if (last.changes != null && last.changes.isEmpty() && last.revival == null) {
             RunLedger.settle(rows, OutcomeStatus.UNCHANGED, null);
             last.found = last.known == null || !last.known.hash().equals(last.hash);
         } else {
@@ -124,16 +152,31 @@ final class TargetRun implements AutoCloseable {
 
     /** Notes what became of the records that travelled: the same key may come again in a later batch. */
     void settled(MappedBatch batch) {
-        for (BatchRow row : batch.rows()) {
-            if (row.travels && row.planhatId != null) {
-                StoredRecord before = snapshot.find(row.planhatId);
-                if (row.status.confirmed()) {
-                    snapshot.put(Records.after(object, row, before, companies::id));
-                } else if (row.status == OutcomeStatus.UNKNOWN && before != null) {
-                    snapshot.put(Records.uncertain(object, before));
-                }
+        for (List<BatchRow> record : batch.judged()) {
+            List<BatchRow> sent = record.stream().filter(r -> r.travels).toList();
+            if (!sent.isEmpty() && sent.get(sent.size() - 1).planhatId != null) {
+                note(sent, sent.get(sent.size() - 1));
             }
         }
+    }
+
+    private void note(List<BatchRow> rows, BatchRow last) {
+        StoredRecord before = snapshot.find(last.planhatId);
+        if (last.status.confirmed()) {
+            Map<String, Object> after =
+                    Records.after(object, Records.merged(rows), last.planhatId, before, companies::id);
+            if (before == null) {
+                after.put(CREATED_HERE, true);
+            }
+            snapshot.put(after);
+        } else if (last.status == OutcomeStatus.UNKNOWN && before != null) {
+            snapshot.put(Records.uncertain(object, before));
+        }
+    }
+
+    /** Whether a record was not there before this run. */
+    static boolean createdHere(StoredRecord record) {
+        return record.fields().containsKey(CREATED_HERE);
     }
 
     @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.mapping;
 
-import java.io.StringReader;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ final class Mappings {
     }
 
     static Mapping of(PlanhatObject object, String yaml, ZoneId zone) {
-        return Mapping.read(CONTEXT, "test.yaml", new StringReader(yaml), object, zone);
+        return Mapping.read(CONTEXT, "test.yaml", yaml, object, zone);
     }
 
     /** One row through a mapping of companies. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.mapping;
 
-import java.io.StringReader;
 import java.time.ZoneOffset;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ class RefusedRowTest {
         return Mapping.read(
                         new DefaultCamelContext(),
                         "test",
-                        new StringReader("name: NAME\nexternalId: ID\n"),
+                        "name: NAME\nexternalId: ID\n",
                         PlanhatObject.COMPANY,
                         ZoneOffset.UTC)
                 .newRowMapper();

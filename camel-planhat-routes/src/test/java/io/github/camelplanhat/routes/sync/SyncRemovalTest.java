@@ -112,6 +112,36 @@ class SyncRemovalTest {
         }
 
         @Test
+        void aSkippedRowWithAnotherKeyStillStandsForItsRecord() throws Exception {
+            rig.set("mode", "insert").set("maxDeletePercent", 100);
+            rig.mapping("name: name\nexternalId: id\nsourceId: tier\n");
+            rig.sql("insert into accounts values ('A1', 'n1', 'live', null), ('A2', 'n2', 'live', null)");
+            rig.start().run();
+            rig.sql("update accounts set tier = 'S1' where id = 'A1'");
+
+            SyncReport report = rig.run();
+
+            assertThat(report.skipped()).isEqualTo(1);
+            assertThat(report.removals().any()).isFalse();
+            assertThat(company("A1")).isNotNull();
+        }
+
+        @Test
+        void aRefusedRowWithAnotherKeyStillStandsForItsRecord() throws Exception {
+            rig.set("maxDeletePercent", 100);
+            rig.mapping("name: name\nexternalId: id\nsourceId: tier\nphase: {from: phase, required: true}\n");
+            rig.sql("insert into accounts values ('A1', 'n1', 'live', null), ('A2', 'n2', 'live', null)");
+            rig.start().run();
+            rig.sql("update accounts set tier = 'S1', phase = null where id = 'A1'");
+
+            SyncReport report = rig.run();
+
+            assertThat(report.refused()).isEqualTo(1);
+            assertThat(report.removals().any()).isFalse();
+            assertThat(company("A1")).isNotNull();
+        }
+
+        @Test
         void theNextRunHasNothingLeftToDo() throws Exception {
             accounts(1, 2);
             rig.start().run();

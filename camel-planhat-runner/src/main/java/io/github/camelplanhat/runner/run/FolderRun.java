@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.runner.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import io.github.camelplanhat.component.PlanhatComponent;
 import io.github.camelplanhat.component.PlanhatConfiguration;
 import io.github.camelplanhat.routes.alert.Alerts;
 import io.github.camelplanhat.routes.job.JobReports;
+import io.github.camelplanhat.routes.plan.PlanException;
+import io.github.camelplanhat.routes.sync.Apply;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
@@ -100,14 +103,45 @@ public final class FolderRun {
      * @throws ConfigException if the folder cannot be used, or the choice names what there is not
      */
     public Replayed replay(ReplayChoice choice) throws Exception {
+        return attended(context -> {
+            ReplayOrders orders = ReplayOrders.of(context, choice);
+            return new Replayed(new OncePass(context, stop, orders.bySync()).run(), orders.leftOut());
+        });
+    }
+
+    /**
+     * Writes down what a run of a sync would do. Nothing is run.
+     *
+     * @param sync null for the only one of the folder
+     * @throws ConfigException if the folder cannot be used, or has no such sync
+     */
+    public SyncResult plan(String sync, Path file) throws Exception {
+        return attended(context -> new PlanPass(context, stop).plan(sync, file));
+    }
+
+    /**
+     * Does what a plan says, and nothing else.
+     *
+     * @throws ConfigException if the folder cannot be used, or has no such sync
+     * @throws PlanException if the file is no plan
+     */
+    public SyncResult apply(Path file) throws Exception {
+        Apply order = Apply.of(file);
+        return attended(context -> new PlanPass(context, stop).apply(order));
+    }
+
+    private interface Work<T> {
+        T with(CamelContext context) throws Exception;
+    }
+
+    /** Work that somebody waits for, while everything that starts by itself stays asleep. */
+    private <T> T attended(Work<T> work) throws Exception {
         Monitoring monitoring = new Monitoring(false, line -> {});
         FolderMain main = main(Triggers.silence(), monitoring);
         try (monitoring) {
             main.startOrExplain();
             stop.onRequest(main::close);
-            CamelContext context = main.getCamelContext();
-            ReplayOrders orders = ReplayOrders.of(context, choice);
-            return new Replayed(new OncePass(context, stop, orders.bySync()).run(), orders.leftOut());
+            return work.with(main.getCamelContext());
         } finally {
             main.close();
         }

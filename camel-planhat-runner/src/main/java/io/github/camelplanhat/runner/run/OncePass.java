@@ -16,7 +16,9 @@ import org.apache.camel.ProducerTemplate;
 
 import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.sync.Sync;
 import io.github.camelplanhat.routes.sync.SyncOrder;
+import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.routes.sync.SyncReports;
 
 /**
@@ -93,7 +95,6 @@ final class OncePass {
     }
 
     private SyncResult trigger(ProducerTemplate template, String name, PlanhatObject object) {
-        var before = reports.latest(name);
         Exchange exchange = template.send("direct:" + name, ExchangePattern.InOut, e -> {
             if (orders != null) {
                 e.setProperty(SyncOrder.PROPERTY, orders.get(name));
@@ -102,9 +103,9 @@ final class OncePass {
         if (exchange.getException(PlanhatUnauthorizedException.class) != null) {
             endOfPass = "Planhat refused the token, so nothing can succeed";
         }
-        var after = reports.latest(name);
-        if (after.isPresent() && !after.equals(before)) {
-            return SyncResult.of(after.get());
+        SyncReport report = exchange.getProperty(Sync.REPORT, SyncReport.class);
+        if (report != null) {
+            return SyncResult.of(report);
         }
         String problem = exchange.getException() == null
                 ? "the sync ended without a report"
