@@ -62,8 +62,7 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
     /** Checks the parameters: a wrong one stops the start of Camel. */
     public void prepare() throws Exception {
         rules = AlertRules.of(settings);
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        clock = brought != null ? brought : Clock.systemUTC();
+        clock = RegistryBeans.clock(context);
         context.addStartupListener((started, already) ->
                 rules.demand(SyncReports.of(context).syncs().keySet()));
     }

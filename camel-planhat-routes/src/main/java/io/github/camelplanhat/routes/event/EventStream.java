@@ -69,8 +69,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
 
     /** Checks the parameters: a wrong one stops the start of Camel. */
     public void start() {
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        clock = brought == null ? Clock.systemUTC() : brought;
+        clock = RegistryBeans.clock(context);
         filter = settings.filter();
         settings.window();
         settings.maxWaitingAge();

@@ -62,8 +62,7 @@ public final class Export implements CamelContextAware {
     /** Checks everything that can be checked before a run: a wrong parameter stops the start of Camel. */
     public void start() {
         settings.check();
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        clock = brought == null ? Clock.systemUTC() : brought;
+        clock = RegistryBeans.clock(context);
         // The endpoints of the lists are dynamic in the template; a component that cannot make them is to be seen now.
         settings.objects().forEach(this::options);
         job = Job.declare(context, settings.getName(), KIND, settings.state());

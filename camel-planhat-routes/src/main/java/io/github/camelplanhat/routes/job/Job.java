@@ -51,8 +51,7 @@ public final class Job {
                     + "' of a job: use letters, digits, dots, dashes and underscores, 200 at most, since "
                     + "it is part of an endpoint");
         }
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        Job job = new Job(context, name, kind, brought == null ? Clock.systemUTC() : brought);
+        Job job = new Job(context, name, kind, RegistryBeans.clock(context));
         StateStores.of(context).declare(name, state);
         JobReports.of(context).declare(name, kind);
         return job;

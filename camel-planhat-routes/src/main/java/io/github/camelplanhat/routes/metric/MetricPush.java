@@ -58,8 +58,7 @@ public final class MetricPush implements CamelContextAware {
     /** Checks everything that can be checked before a run: a wrong parameter stops the start of Camel. */
     public void start() {
         settings.check();
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        clock = brought == null ? Clock.systemUTC() : brought;
+        clock = RegistryBeans.clock(context);
         job = Job.declare(context, settings.name(), KIND, settings.state());
     }
 

@@ -67,9 +67,9 @@ public final class PlanPermit implements AutoCloseable {
 
     private void check(PlanHashes hashes, String what) {
         if (hashes.size() > 0) {
-            throw new PlanException(
-                    hashes.size() + " " + what + ", because the source or Planhat has changed since the plan " + file
-                            + " was compared with it. What was sent stands in the plan; make a new one for the rest");
+            throw new PlanException(hashes.size() + " " + what + " (" + String.join("; ", hashes.summaries(file, SHOWN))
+                    + "), because the source or Planhat has changed since the plan " + file
+                    + " was compared with it. What was sent stands in the plan; make a new one for the rest");
         }
     }
 

@@ -74,8 +74,7 @@ public final class CompanyPull implements CamelContextAware {
 
     /** Checks everything that can be checked before a run: a wrong parameter stops the start of Camel. */
     public void start() {
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        clock = brought == null ? Clock.systemUTC() : brought;
+        clock = RegistryBeans.clock(context);
         settings.setRequestBody(RequestBody.text(context, settings.getRequestBody()));
         plan = new PullPlan(settings);
         job = Job.declare(context, settings.getName(), "pull", Path.of(settings.getState()));

@@ -53,8 +53,7 @@ public final class FollowPace implements CamelContextAware {
         length = duration("runFor", runFor);
         shortest = duration("pause", pause);
         longest = duration("maxPause", maxPause);
-        Clock brought = RegistryBeans.find(context, Clock.class);
-        clock = brought != null ? brought : Clock.systemUTC();
+        clock = RegistryBeans.clock(context);
     }
 
     private static Duration duration(String name, String text) {

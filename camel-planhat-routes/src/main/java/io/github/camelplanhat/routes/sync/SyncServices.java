@@ -77,7 +77,7 @@ final class SyncServices {
         errorBudget = ErrorBudget.parse(settings.getErrorBudget());
         missingCompany = MissingCompany.parse(settings.getMissingCompany(), object);
         wholeSource = settings.getWatermark() == null;
-        clock = orElse(RegistryBeans.find(context, Clock.class), Clock.systemUTC());
+        clock = RegistryBeans.clock(context);
         retention = KeptRuns.of(context);
         stores = StateStores.of(context);
         stores.declare(settings.getName(), Path.of(settings.getState()));
@@ -85,10 +85,6 @@ final class SyncServices {
         keys = new RecordKeys(object, target.matchBy());
         removals = removals(object);
         meters = SyncMeters.of(context, settings.getName(), settings.getObject());
-    }
-
-    private static <T> T orElse(T brought, T ours) {
-        return brought != null ? brought : ours;
     }
 
     private static void checkName(String name) {

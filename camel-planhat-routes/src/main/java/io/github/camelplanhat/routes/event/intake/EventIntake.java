@@ -3,7 +3,6 @@ package io.github.camelplanhat.routes.event.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -52,13 +51,12 @@ public final class EventIntake implements CamelContextAware {
             throw new IllegalArgumentException(
                     "secret is blank, so that anybody who finds the path could post events; give one");
         }
-        Clock brought = RegistryBeans.find(context, Clock.class);
         bodies = new EventBodies(
                 new EventReader(
                         settings.idFields(),
                         settings.nameFields(),
                         settings.timeFields(),
-                        brought == null ? Clock.systemUTC() : brought),
+                        RegistryBeans.clock(context)),
                 settings.maxEventBytes());
         retrySeconds = Math.max(1, settings.retryAfter().toSeconds());
         EventStreams.demand(context, settings.stream());

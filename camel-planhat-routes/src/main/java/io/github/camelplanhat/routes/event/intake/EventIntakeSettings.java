@@ -6,24 +6,12 @@ import java.time.Duration;
 import io.github.camelplanhat.routes.event.Parameters;
 
 /** The parameters of {@code planhat-event-intake}; the template describes them. */
-public final class EventIntakeSettings {
-    private String stream;
+public final class EventIntakeSettings extends EventInputSettings {
     private String secret;
     private String secretHeader;
     private int maxBodyBytes;
     private int maxEventBytes;
     private String retryAfter;
-    private String idFields;
-    private String nameFields;
-    private String timeFields;
-
-    String stream() {
-        return stream;
-    }
-
-    public void setStream(String stream) {
-        this.stream = stream;
-    }
 
     String secret() {
         return secret;
@@ -63,29 +51,5 @@ public final class EventIntakeSettings {
 
     public void setRetryAfter(String retryAfter) {
         this.retryAfter = retryAfter;
-    }
-
-    String idFields() {
-        return idFields;
-    }
-
-    public void setIdFields(String idFields) {
-        this.idFields = idFields;
-    }
-
-    String nameFields() {
-        return nameFields;
-    }
-
-    public void setNameFields(String nameFields) {
-        this.nameFields = nameFields;
-    }
-
-    String timeFields() {
-        return timeFields;
-    }
-
-    public void setTimeFields(String timeFields) {
-        this.timeFields = timeFields;
     }
 }

@@ -2,7 +2,6 @@
 package io.github.camelplanhat.routes.event.intake;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -48,12 +47,8 @@ public final class EventSource implements CamelContextAware {
 
     /** Checks the parameters: a wrong one stops the start of Camel. */
     public void start() {
-        Clock brought = RegistryBeans.find(context, Clock.class);
         reader = new EventReader(
-                settings.idFields(),
-                settings.nameFields(),
-                settings.timeFields(),
-                brought == null ? Clock.systemUTC() : brought);
+                settings.idFields(), settings.nameFields(), settings.timeFields(), RegistryBeans.clock(context));
         job = Job.declare(context, settings.name(), "intake", Path.of(settings.state()));
         EventStreams.demand(context, settings.stream());
     }

@@ -4,14 +4,10 @@ package io.github.camelplanhat.routes.event.intake;
 import io.github.camelplanhat.routes.event.Parameters;
 
 /** The parameters of {@code planhat-event-source}; the template describes them. */
-public final class EventSourceSettings {
+public final class EventSourceSettings extends EventInputSettings {
     private String name;
-    private String stream;
     private String state;
     private int batchSize;
-    private String idFields;
-    private String nameFields;
-    private String timeFields;
 
     String name() {
         return name;
@@ -19,14 +15,6 @@ public final class EventSourceSettings {
 
     public void setName(String name) {
         this.name = name;
-    }
-
-    String stream() {
-        return stream;
-    }
-
-    public void setStream(String stream) {
-        this.stream = stream;
     }
 
     String state() {
@@ -43,29 +31,5 @@ public final class EventSourceSettings {
 
     public void setBatchSize(int batchSize) {
         this.batchSize = Parameters.positive("batchSize", batchSize);
-    }
-
-    String idFields() {
-        return idFields;
-    }
-
-    public void setIdFields(String idFields) {
-        this.idFields = idFields;
-    }
-
-    String nameFields() {
-        return nameFields;
-    }
-
-    public void setNameFields(String nameFields) {
-        this.nameFields = nameFields;
-    }
-
-    String timeFields() {
-        return timeFields;
-    }
-
-    public void setTimeFields(String timeFields) {
-        this.timeFields = timeFields;
     }
 }

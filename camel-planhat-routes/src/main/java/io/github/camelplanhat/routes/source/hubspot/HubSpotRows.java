@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
+import io.github.camelplanhat.routes.source.PagedRows;
 import io.github.camelplanhat.routes.source.RestAnswer;
 
 /**
@@ -20,15 +19,13 @@ import io.github.camelplanhat.routes.source.RestAnswer;
  * <p>The column {@code watermark} is the time of the last change, but never later than the first answer: a record that
  * changed while the pages before it were read may have been on one of them, so the next run has to look from there.
  */
-final class HubSpotRows implements Iterator<Map<String, Object>>, AutoCloseable {
+final class HubSpotRows extends PagedRows<Map<String, Object>> {
     static final String WATERMARK = "watermark";
 
     private final Pages pages;
     private final HubSpotObject object;
     private final Companies companies;
-    private Iterator<Map<String, Object>> page = Collections.emptyIterator();
     private Instant start;
-    private boolean end;
 
     /** {@code companies} is null where rows have none. */
     HubSpotRows(Pages pages, HubSpotObject object, Companies companies) {
@@ -38,16 +35,14 @@ final class HubSpotRows implements Iterator<Map<String, Object>>, AutoCloseable 
     }
 
     @Override
-    public boolean hasNext() {
-        while (!end && !page.hasNext()) {
-            HubSpotAnswer answer = pages.next();
-            if (answer == null) {
-                end = true;
-            } else {
-                page = rows(answer);
-            }
-        }
-        return page.hasNext();
+    protected Iterator<Map<String, Object>> nextPage() {
+        HubSpotAnswer answer = pages.next();
+        return answer == null ? null : rows(answer);
+    }
+
+    @Override
+    protected Map<String, Object> row(Map<String, Object> row) {
+        return row;
     }
 
     private Iterator<Map<String, Object>> rows(HubSpotAnswer answer) {
@@ -55,14 +50,14 @@ final class HubSpotRows implements Iterator<Map<String, Object>>, AutoCloseable 
             start = answer.date();
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        answer.results().forEach(record -> rows.add(row(record)));
+        answer.results().forEach(record -> rows.add(read(record)));
         if (companies != null && !rows.isEmpty()) {
             companies.addTo(rows);
         }
         return rows.iterator();
     }
 
-    private Map<String, Object> row(Map<String, Object> record) {
+    private Map<String, Object> read(Map<String, Object> record) {
         Map<String, Object> row = new LinkedHashMap<>(RestAnswer.map(record.get("properties")));
         row.put("id", String.valueOf(record.get("id")));
         Object modified = row.get(object.modified());
@@ -73,20 +68,5 @@ final class HubSpotRows implements Iterator<Map<String, Object>>, AutoCloseable 
     private OffsetDateTime watermark(String modified) {
         Instant time = OffsetDateTime.parse(modified).toInstant();
         return (time.isBefore(start) ? time : start).atOffset(ZoneOffset.UTC);
-    }
-
-    @Override
-    public Map<String, Object> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return page.next();
-    }
-
-    /** No further page is asked for. */
-    @Override
-    public void close() {
-        end = true;
-        page = Collections.emptyIterator();
     }
 }

@@ -4,12 +4,11 @@ package io.github.camelplanhat.routes.source.jira;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 
+import io.github.camelplanhat.routes.source.PagedRows;
 import io.github.camelplanhat.routes.source.RestAnswer;
 
 /**
@@ -18,14 +17,12 @@ import io.github.camelplanhat.routes.source.RestAnswer;
  * <p>The column {@code watermark} is the time of the last change, but never later than the first answer: an issue that
  * changed while the pages before it were read may have been on one of them, so the next run has to look from there.
  */
-final class IssueRows implements Iterator<Map<String, Object>>, AutoCloseable {
+final class IssueRows extends PagedRows<Map<String, Object>> {
     static final String WATERMARK = "watermark";
 
     private final IssuePages pages;
     private final Function<Map<String, Object>, Map<String, Object>> reader;
-    private Iterator<Map<String, Object>> page = Collections.emptyIterator();
     private Instant start;
-    private boolean end;
 
     /** @param reader makes a row of an issue */
     IssueRows(IssuePages pages, Function<Map<String, Object>, Map<String, Object>> reader) {
@@ -34,24 +31,18 @@ final class IssueRows implements Iterator<Map<String, Object>>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        while (!end && !page.hasNext()) {
-            RestAnswer answer = pages.next();
-            end = answer == null;
-            if (!end) {
-                start = start == null ? answer.date() : start;
-                page = RestAnswer.maps(answer.object().get("issues")).iterator();
-            }
+    protected Iterator<Map<String, Object>> nextPage() {
+        RestAnswer answer = pages.next();
+        if (answer == null) {
+            return null;
         }
-        return page.hasNext();
+        start = start == null ? answer.date() : start;
+        return RestAnswer.maps(answer.object().get("issues")).iterator();
     }
 
     @Override
-    public Map<String, Object> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Map<String, Object> row = reader.apply(page.next());
+    protected Map<String, Object> row(Map<String, Object> issue) {
+        Map<String, Object> row = reader.apply(issue);
         row.put(WATERMARK, row.get("updated") instanceof OffsetDateTime updated ? watermark(updated) : null);
         return row;
     }
@@ -59,12 +50,5 @@ final class IssueRows implements Iterator<Map<String, Object>>, AutoCloseable {
     private OffsetDateTime watermark(OffsetDateTime updated) {
         Instant time = updated.toInstant();
         return (time.isBefore(start) ? time : start).atOffset(ZoneOffset.UTC);
-    }
-
-    /** No further page is asked for. */
-    @Override
-    public void close() {
-        end = true;
-        page = Collections.emptyIterator();
     }
 }

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 import io.github.camelplanhat.routes.mapping.RowPath;
+import io.github.camelplanhat.routes.source.PagedRows;
 import io.github.camelplanhat.routes.source.RestAnswer;
 import io.github.camelplanhat.routes.source.RestException;
 
@@ -19,7 +18,7 @@ import io.github.camelplanhat.routes.source.RestException;
  * Rows out of pages. One page is in memory; the next one is read when it is used up. The column {@code watermark} is the time
  * of the last change, but never later than the first answer.
  */
-final class JsonRows implements Iterator<Map<String, Object>>, AutoCloseable {
+final class JsonRows extends PagedRows<Object> {
     static final String WATERMARK = "watermark";
 
     /** Seconds since 1970 stay below this until the year 5138; milliseconds are above it since 1973. */
@@ -27,9 +26,7 @@ final class JsonRows implements Iterator<Map<String, Object>>, AutoCloseable {
 
     private final JsonPages pages;
     private final RowPath changed;
-    private Iterator<?> page = Collections.emptyIterator();
     private Instant start;
-    private boolean end;
 
     /** @param changed where a row says when it changed, or null */
     JsonRows(JsonPages pages, RowPath changed) {
@@ -38,24 +35,17 @@ final class JsonRows implements Iterator<Map<String, Object>>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        while (!end && !page.hasNext()) {
-            JsonPages.Page read = pages.next();
-            end = read == null;
-            if (!end) {
-                start = start == null ? read.answer().date() : start;
-                page = read.rows().iterator();
-            }
+    protected Iterator<?> nextPage() {
+        JsonPages.Page read = pages.next();
+        if (read == null) {
+            return null;
         }
-        return page.hasNext();
+        start = start == null ? read.answer().date() : start;
+        return read.rows().iterator();
     }
 
     @Override
-    public Map<String, Object> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Object record = page.next();
+    protected Map<String, Object> row(Object record) {
         if (!(record instanceof Map)) {
             throw new RestException(
                     200, "the rows are no objects, but such as " + record + ": set rows of the source", null);
@@ -88,12 +78,5 @@ final class JsonRows implements Iterator<Map<String, Object>>, AutoCloseable {
                     "changed is '" + changed + "', and a row has '" + value + "' there, which is no time with a zone",
                     e);
         }
-    }
-
-    /** No further page is asked for. */
-    @Override
-    public void close() {
-        end = true;
-        page = Collections.emptyIterator();
     }
 }

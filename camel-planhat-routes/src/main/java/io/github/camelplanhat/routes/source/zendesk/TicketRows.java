@@ -2,15 +2,14 @@
 package io.github.camelplanhat.routes.source.zendesk;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 import io.github.camelplanhat.routes.mapping.SkippedRow;
+import io.github.camelplanhat.routes.source.PagedRows;
 import io.github.camelplanhat.routes.source.RestAnswer;
 import io.github.camelplanhat.routes.state.SourceCursor;
 
@@ -20,14 +19,12 @@ import io.github.camelplanhat.routes.state.SourceCursor;
  * <p>The column {@code watermark} is the cursor behind the row's page. It becomes that of the sync only when the run has come
  * to its end, so that a page of which a part was sent is read again.
  */
-final class TicketRows implements Iterator<Map<String, Object>>, AutoCloseable {
+final class TicketRows extends PagedRows<Map<String, Object>> {
     static final String WATERMARK = "watermark";
 
     private final TicketPages pages;
     private final String site;
     private final boolean skipDeleted;
-    private Iterator<Map<String, Object>> page = Collections.emptyIterator();
-    private boolean end;
 
     TicketRows(TicketPages pages, String site, boolean skipDeleted) {
         this.pages = pages;
@@ -36,15 +33,14 @@ final class TicketRows implements Iterator<Map<String, Object>>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        while (!end && !page.hasNext()) {
-            Map<String, Object> read = pages.next();
-            end = read == null;
-            if (!end) {
-                page = rows(read);
-            }
-        }
-        return page.hasNext();
+    protected Iterator<Map<String, Object>> nextPage() {
+        Map<String, Object> read = pages.next();
+        return read == null ? null : rows(read);
+    }
+
+    @Override
+    protected Map<String, Object> row(Map<String, Object> row) {
+        return row;
     }
 
     private Iterator<Map<String, Object>> rows(Map<String, Object> read) {
@@ -78,20 +74,5 @@ final class TicketRows implements Iterator<Map<String, Object>>, AutoCloseable {
         Map<Object, Map<String, Object>> byId = new HashMap<>();
         RestAnswer.maps(records).forEach(r -> byId.put(String.valueOf(r.get("id")), r));
         return byId;
-    }
-
-    @Override
-    public Map<String, Object> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return page.next();
-    }
-
-    /** No further page is asked for. */
-    @Override
-    public void close() {
-        end = true;
-        page = Collections.emptyIterator();
     }
 }
