@@ -3,7 +3,6 @@ package io.github.camelplanhat.component;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -274,9 +273,5 @@ final class PlanhatOperations {
         names.addAll(AnalyticsOperation.objectNames());
         names.add(REQUEST);
         return names;
-    }
-
-    static List<String> allOperationNames() {
-        return Arrays.stream(Operation.values()).map(Operation::uriName).toList();
     }
 }

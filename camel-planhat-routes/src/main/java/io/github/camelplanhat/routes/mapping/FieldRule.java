@@ -66,10 +66,6 @@ record FieldRule(
         return target.substring(target.indexOf('.') + 1);
     }
 
-    boolean isCustom() {
-        return CUSTOM.equals(parent());
-    }
-
     /** Where the value comes from, for messages. */
     String origin() {
         return kind == Kind.CONSTANT ? "constant" : String.valueOf(value);

@@ -449,6 +449,20 @@ class PlanTest {
         }
 
         @Test
+        void aRowThatGoesAfterTheComparisonIsNamed() {
+            account("A1", "Acme", "live");
+            rig.start();
+            plan();
+            Apply order = Apply.of(file());
+            order.comparison().run(rig.main.getCamelContext());
+            rig.sql("delete from accounts");
+
+            assertThatThrownBy(() -> runAlone(order))
+                    .rootCause()
+                    .hasMessageContaining("1 rows of the plan did not come again (create externalId=A1)");
+        }
+
+        @Test
         void aRowThatGoesAfterTheComparisonRemovesNothing() throws Exception {
             account("A1", "Acme", "live");
             account("A2", "Bolt", "live");
