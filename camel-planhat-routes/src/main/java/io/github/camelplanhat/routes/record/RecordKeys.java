@@ -28,7 +28,7 @@ public final class RecordKeys {
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.company = object == PlanhatObject.COMPANY
                 ? null
-                : object.companyReference().orElse(null);
+                : object.companyReference().filter(c -> !c.array()).orElse(null);
     }
 
     /** Null for a record without any key. */

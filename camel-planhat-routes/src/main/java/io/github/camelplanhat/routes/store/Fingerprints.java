@@ -194,7 +194,7 @@ public final class Fingerprints {
     }
 
     /**
-     * Which fingerprints of a sync stand for these records of Planhat. One scan over the sync's records.
+     * Which fingerprints of a sync stand for these records of Planhat.
      *
      * @param ids Planhat's ids
      */

@@ -54,7 +54,11 @@ final class MetRecords implements AutoCloseable {
 
     /** @param keys of the record, as {@code field=value} */
     boolean has(StoredRecord record, List<String> keys) {
-        return met.has(ID + record.id()) || keys.stream().anyMatch(met::has);
+        return hasId(record.id()) || keys.stream().anyMatch(met::has);
+    }
+
+    boolean hasId(String id) {
+        return met.has(ID + id);
     }
 
     @Override

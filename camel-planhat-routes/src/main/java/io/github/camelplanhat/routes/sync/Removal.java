@@ -91,9 +91,11 @@ final class Removal implements AutoCloseable {
         Departures left;
         long created = run.created();
         if (mirror == null) {
-            left = Departures.find(store, sync, ledger.id(), seen, most);
-            if (ledger.kind() == RunKind.PLAN) {
-                left = left.knowing(created);
+            RenamedRecords renamed = new RenamedRecords(store, sync, h -> met(h.slot(), h.run()), run::met);
+            left = Departures.find(store, sync, ledger.id(), seen, most, renamed::departed)
+                    .knowing(ledger.kind() == RunKind.PLAN ? created : -renamed.number());
+            if (!preview) {
+                renamed.forget(run);
             }
             images.expect(Math.min(left.left(), most), left.known());
         } else {

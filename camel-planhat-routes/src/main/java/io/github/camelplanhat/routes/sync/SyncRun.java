@@ -89,6 +89,11 @@ final class SyncRun {
         return met.has(record, keys);
     }
 
+    /** The same by Planhat's id alone. */
+    boolean met(String id) {
+        return met.hasId(id);
+    }
+
     /** Before the first row. */
     void follow(RunPlan planned) {
         plan = planned;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.record;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.camelplanhat.model.CompanyReference;
 import io.github.camelplanhat.model.PlanhatObject;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,17 @@ class RecordKeysTest {
         assertThat(key(PlanhatObject.ENDUSER, Map.of("externalId", "7", "companyId", "extid-A")))
                 .isEqualTo("externalId=7 of extid-A");
         assertThat(key(PlanhatObject.ENDUSER, Map.of("sourceId", "7", "companyId", "extid-A")))
+                .isEqualTo("sourceId=7");
+    }
+
+    @Test
+    void noKeyBelongsToSeveralCompanies() {
+        for (PlanhatObject object : PlanhatObject.values()) {
+            if (object.companyReference().filter(CompanyReference::array).isPresent()) {
+                assertThat(object.keyables()).as(object.uriName()).isSubsetOf("_id", "sourceId");
+            }
+        }
+        assertThat(key(PlanhatObject.ISSUE, Map.of("sourceId", "7", "companyIds", List.of("a", "b"))))
                 .isEqualTo("sourceId=7");
     }
 
