@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,23 @@ class TicketExamplesTest {
 
     private Invocation run() {
         return Invocation.of("run", "--once", "--config", dir);
+    }
+
+    private int writes(PlanhatObject object) {
+        return planhat.journal().count(object, Operation.BULK_UPSERT);
+    }
+
+    /** Starts a run and kills it once Planhat has got some batches. */
+    private void killInTheMiddle(PlanhatObject object) throws Exception {
+        planhat.latency(Duration.ofMillis(20));
+        Process process = RunnerProcess.start(dir, "run", "--once", "--config", dir.toString());
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
+                .failFast("the process ended by itself", () -> !process.isAlive())
+                .until(() -> writes(object) >= 5);
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        planhat.latency(Duration.ZERO);
     }
 
     private String company(String externalId) {
@@ -175,16 +193,8 @@ class TicketExamplesTest {
                 tickets.add(ticket(id, id % 10 == 0 ? 8 : 7, id % 10 == 5 ? 4 : 3));
             }
             export(tickets.toArray(String[]::new));
-            planhat.latency(Duration.ofMillis(20));
-            Process process = RunnerProcess.start(dir, "run", "--once", "--config", dir.toString());
-            await().pollInterval(Duration.ofMillis(2))
-                    .atMost(Duration.ofSeconds(60))
-                    .failFast("the process ended by itself", () -> !process.isAlive())
-                    .until(() -> writes() >= 5);
-            process.destroyForcibly();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            killInTheMiddle(PlanhatObject.TICKET);
             int before = writes();
-            planhat.latency(Duration.ZERO);
 
             Invocation again = run();
 
@@ -204,7 +214,7 @@ class TicketExamplesTest {
         }
 
         private int writes() {
-            return planhat.journal().count(PlanhatObject.TICKET, Operation.BULK_UPSERT);
+            return TicketExamplesTest.this.writes(PlanhatObject.TICKET);
         }
     }
 
@@ -248,6 +258,41 @@ class TicketExamplesTest {
             assertThat(planhat.count(PlanhatObject.ISSUE)).isEqualTo(2);
             VENDOR.verify(postRequestedFor(urlPathEqualTo(SEARCH))
                     .withRequestBody(containing("(project = SUP) AND updated >= \\\"2025/06/01 09:55\\\"")));
+        }
+
+        @Test
+        void aKilledProcessLosesNothingAndSendsNothingTwice() throws Exception {
+            copy("jira-sync", "jira", "camel.route-template[issues].batch-size = 2");
+            company("A-1");
+            // Of five issues one has no company.
+            issues(IntStream.rangeClosed(1, 40)
+                    .mapToObj(id -> issue(id, id % 5 == 0 ? "L-1" : "A-1"))
+                    .toArray(String[]::new));
+            killInTheMiddle(PlanhatObject.ISSUE);
+            int before = writes(PlanhatObject.ISSUE);
+
+            Invocation again = run();
+
+            assertThat(again.code()).as(again.out() + again.err()).isEqualTo(2);
+            assertThat(planhat.count(PlanhatObject.ISSUE)).isEqualTo(32);
+            assertThat(Invocation.of("dead-letters", "--config", dir)
+                            .out()
+                            .lines()
+                            .filter(l -> l.contains("L-1")))
+                    .hasSize(8);
+            assertThat(before).as("killed in the middle").isBetween(5, 18);
+            assertThat(writes(PlanhatObject.ISSUE))
+                    .as("one batch at most travelled twice")
+                    .isLessThanOrEqualTo(21);
+            VENDOR.verify(
+                    2,
+                    postRequestedFor(urlPathEqualTo(SEARCH))
+                            .withRequestBody(containing("updated >= \\\"1970/01/02 00:00\\\"")));
+            run();
+            VENDOR.verify(
+                    1,
+                    postRequestedFor(urlPathEqualTo(SEARCH))
+                            .withRequestBody(containing("updated >= \\\"2025/06/01 09:55\\\"")));
         }
     }
 }

@@ -63,18 +63,18 @@ public final class Fingerprints {
             JOIN planhat_fingerprint f ON f.sync = ? AND f.planhat_id = wanted.planhat_id
             """;
 
-    /** A subquery rather than a join: H2 looks values up in its result, and would go through an array for each record. */
     private static final String IDS_OF_OTHERS =
             """
-            SELECT DISTINCT f.planhat_id FROM planhat_fingerprint f WHERE f.sync <> ?
-            AND f.planhat_id IN (SELECT w.id FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS w(id))
+            SELECT DISTINCT f.planhat_id
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(planhat_id)
+            JOIN planhat_fingerprint f ON f.planhat_id = wanted.planhat_id AND f.sync <> ?
             """;
 
-    private static final String KEYS_OF_OTHERS =
+    private static final String IDS_OF_KEYS =
             """
-            SELECT DISTINCT f.record_key FROM planhat_fingerprint f WHERE f.sync <> ? AND f.planhat_id IS NULL
-            AND f.record_key IN (SELECT w.k FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS w(k))
-            AND NOT EXISTS (SELECT 1 FROM planhat_run r WHERE r.sync = f.sync AND r.object <> ?)
+            SELECT f.record_key, f.planhat_id
+            FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted(record_key)
+            JOIN planhat_fingerprint f ON f.sync = ? AND f.record_key = wanted.record_key
             """;
 
     private static final int PAGE = 5_000;
@@ -218,27 +218,56 @@ public final class Fingerprints {
         return jdbc.query(
                 c -> {
                     PreparedStatement ps = c.prepareStatement(IDS_OF_OTHERS);
-                    ps.setString(1, sync);
-                    ps.setArray(2, texts(c, ids.toArray(String[]::new)));
+                    ps.setArray(1, texts(c, ids.toArray(String[]::new)));
+                    ps.setString(2, sync);
                     return ps;
                 },
                 (rs, n) -> rs.getString(1));
     }
 
     /**
-     * Those of some keys by which other syncs know records of which nobody told them Planhat's ids. A sync that has no run
-     * any more may have written any object.
+     * The other syncs that may have written records of an object: those of which a run says so, and those that have no run any
+     * more. One step of the index for each sync.
      */
-    public List<String> unidentifiedKeysOfOthers(String sync, String object, Collection<String> keys) {
-        return jdbc.query(
+    public List<String> others(String sync, String object) {
+        List<String> others = new ArrayList<>();
+        for (String name = next(""); name != null; name = next(name)) {
+            Long elsewhere = jdbc.queryForObject(
+                    "SELECT COUNT(*) FROM planhat_run WHERE sync = ? AND object <> ?", Long.class, name, object);
+            if (!name.equals(sync) && elsewhere == 0) {
+                others.add(name);
+            }
+        }
+        return others;
+    }
+
+    private String next(String sync) {
+        return jdbc
+                .queryForList(
+                        "SELECT sync FROM planhat_fingerprint WHERE sync > ? ORDER BY sync FETCH FIRST ROW ONLY",
+                        String.class,
+                        sync)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Those of some keys by which a sync knows records of which nobody told it Planhat's ids. */
+    public List<String> unidentified(String sync, Collection<String> keys) {
+        List<String> found = new ArrayList<>();
+        jdbc.query(
                 c -> {
-                    PreparedStatement ps = c.prepareStatement(KEYS_OF_OTHERS);
-                    ps.setString(1, sync);
-                    ps.setArray(2, texts(c, keys.toArray(String[]::new)));
-                    ps.setString(3, object);
+                    PreparedStatement ps = c.prepareStatement(IDS_OF_KEYS);
+                    ps.setArray(1, texts(c, keys.toArray(String[]::new)));
+                    ps.setString(2, sync);
                     return ps;
                 },
-                (rs, n) -> rs.getString(1));
+                rs -> {
+                    if (rs.getString(2) == null) {
+                        found.add(rs.getString(1));
+                    }
+                });
+        return found;
     }
 
     /**

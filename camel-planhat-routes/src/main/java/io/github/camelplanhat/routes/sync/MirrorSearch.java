@@ -30,6 +30,8 @@ final class MirrorSearch {
     private final StateStore store;
     private final Function<Map<String, StoredRecord>, Set<String>> stillThere;
     private final RecordKeys names;
+    /** The syncs whose records are spared; null until somebody asks. */
+    private List<String> others;
 
     /** @param stillThere those of some records, by their ids, that a row of the run stands for according to the store */
     MirrorSearch(
@@ -94,8 +96,12 @@ final class MirrorSearch {
         store.inTransaction(() -> {
             Fingerprints known = store.fingerprints();
             protectedIds.addAll(known.idsOfOthers(sync, records.keySet()));
-            known.unidentifiedKeysOfOthers(sync, mirror.object().uriName(), keys.keySet())
-                    .forEach(key -> protectedIds.addAll(keys.get(key)));
+            if (others == null) {
+                others = known.others(sync, mirror.object().uriName());
+            }
+            for (String other : others) {
+                known.unidentified(other, keys.keySet()).forEach(key -> protectedIds.addAll(keys.get(key)));
+            }
         });
         return protectedIds;
     }

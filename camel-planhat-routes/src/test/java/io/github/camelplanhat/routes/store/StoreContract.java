@@ -768,13 +768,22 @@ abstract class StoreContract {
                     .containsExactly("id-a");
             assertThat(in(() -> store.fingerprints().idsOfOthers("s", List.of("id-a"))))
                     .isEmpty();
-            assertThat(in(() ->
-                            store.fingerprints().unidentifiedKeysOfOthers("other", "company", List.of("a", "b", "c"))))
+            assertThat(in(() -> store.fingerprints().unidentified("s", List.of("a", "b", "c"))))
                     .containsExactly("b");
-            assertThat(in(() -> store.fingerprints().unidentifiedKeysOfOthers("other", "enduser", List.of("b"))))
-                    .isEmpty();
-            assertThat(in(() -> store.fingerprints().unidentifiedKeysOfOthers("s", "company", List.of("b"))))
-                    .isEmpty();
+        }
+
+        @Test
+        void isOfASyncThatMayHaveWrittenAnObject() {
+            for (String sync : List.of("s", "t", "u", "other")) {
+                does(() -> store.fingerprints().save(sync, "r", List.of(confirmed("a", null, "h"))));
+            }
+            does(() -> store.runs().begin("r-s", "s", "company", null, NOW));
+            does(() -> store.runs().begin("r-t", "t", "enduser", null, NOW));
+
+            assertThat(in(() -> store.fingerprints().others("other", "company")))
+                    .as("u has no run any more")
+                    .containsExactly("s", "u");
+            assertThat(in(() -> store.fingerprints().others("s", "enduser"))).containsExactly("other", "t", "u");
         }
 
         @Test
