@@ -120,6 +120,45 @@ class ZendeskTicketsTest {
         }
 
         @Test
+        void keepsItsTextAsItWasWritten() {
+            company("A-1");
+            String html = "<p>Grüße \uD83D\uDE80<br>\n<script>alert(1)</script> \u2028 \"quoted\" it's</p>";
+            zendesk.ticket(1, JUNE, 7, 3L).put("description", html);
+            zendesk.ticket(1, JUNE, 7, 3L).put("subject", "日本 <b>bold</b>");
+
+            rig.run();
+
+            assertThat(ticket("1")).containsEntry("description", html).containsEntry("title", "日本 <b>bold</b>");
+        }
+
+        @Test
+        void isTheTicketThatWasMergedIntoAnotherToo() {
+            company("A-1");
+            zendesk.ticket(1, JUNE, 7, 3L);
+            rig.run();
+            Map<String, Object> merged = zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L);
+            merged.put("status", "closed");
+            merged.put("tags", List.of("billing", "closed_by_merge"));
+
+            rig.run();
+
+            assertThat(ticket("1"))
+                    .containsEntry("status", "closed")
+                    .containsEntry("tags", List.of("billing", "closed_by_merge"));
+        }
+
+        @Test
+        void hasTheCompanyOfItsDomainWhereItsOrganisationHasNoExternalId() {
+            zendesk.organization(4, "Unlinked", null);
+            String acme = company("A-1", "ACME.example");
+            zendesk.ticket(1, JUNE, 7, 4L);
+
+            rig.run();
+
+            assertThat(ticket("1")).containsEntry("companyId", acme);
+        }
+
+        @Test
         void isDeletedInWordsOnly() {
             company("A-1");
             zendesk.ticket(1, JUNE, 7, 3L);

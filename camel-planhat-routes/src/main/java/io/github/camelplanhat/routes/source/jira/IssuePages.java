@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.source.jira;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +23,7 @@ final class IssuePages {
 
     private final Function<RestCall, RestAnswer> api;
     private final Map<String, Object> query = new LinkedHashMap<>();
+    private final Set<Object> tokens = new HashSet<>();
     private boolean end;
 
     IssuePages(Function<RestCall, RestAnswer> api, String jql, List<String> fields) {
@@ -41,7 +44,8 @@ final class IssuePages {
         }
         Object token = page.object().get("nextPageToken");
         end = Boolean.TRUE.equals(page.object().get("isLast")) || token == null;
-        if (!end && token.equals(query.put("nextPageToken", token))) {
+        query.put("nextPageToken", token);
+        if (!end && !tokens.add(token)) {
             throw new RestException(200, "Jira's search does not go on behind one of its pages", null);
         }
         return page;

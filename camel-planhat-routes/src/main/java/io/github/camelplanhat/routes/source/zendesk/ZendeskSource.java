@@ -47,13 +47,15 @@ public final class ZendeskSource extends RestSource {
         exchange.getMessage().setBody(new TicketRows(pages, site, skipDeleted));
     }
 
-    /** {@code {"error": "…", "description": "…"}}, or an error that is an object with title and message. */
+    /** {@code {"error": "…", "description": "…"}}, an error that is an object with title and message, or a message alone. */
     @Override
     protected String message(JsonNode body) {
         JsonNode error = body.path("error");
         return error.isObject()
                 ? error.path("message").asText(error.path("title").asText())
-                : (error.asText() + " " + body.path("description").asText()).strip();
+                : (error.asText(body.path("message").asText()) + " "
+                                + body.path("description").asText())
+                        .strip();
     }
 
     @Override

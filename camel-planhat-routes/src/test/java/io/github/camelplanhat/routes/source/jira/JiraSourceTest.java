@@ -122,6 +122,16 @@ class JiraSourceTest {
         }
 
         @Test
+        void aSearchThatRunsInACircleFails() {
+            jira.fault(
+                    WireMock.aResponse().withBody("{\"issues\":[],\"nextPageToken\":\"a\"}"),
+                    WireMock.aResponse().withBody("{\"issues\":[],\"nextPageToken\":\"b\"}"),
+                    WireMock.aResponse().withBody("{\"issues\":[],\"nextPageToken\":\"a\"}"));
+
+            assertThatThrownBy(rig::read).hasMessageContaining("does not go on");
+        }
+
+        @Test
         void aSearchThatStandsStillFails() {
             jira.fault(
                     WireMock.aResponse().withBody("{\"issues\":[],\"nextPageToken\":\"t\"}"),

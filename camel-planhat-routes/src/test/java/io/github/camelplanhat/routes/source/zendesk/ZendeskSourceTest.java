@@ -293,7 +293,8 @@ class ZendeskSourceTest {
                     "404 | {\"error\":{\"title\":\"No help desk at acme.zendesk.com\",\"message\":\"There is no help desk\"}}"
                             + " | There is no help desk. Is baseUrl the address",
                     "422 | {\"error\":\"InvalidValue\",\"description\":\"Too recent start_time.\"}"
-                            + " | InvalidValue Too recent start_time. If"
+                            + " | InvalidValue Too recent start_time. If",
+                    "401 | {\"message\":\"Unauthorized\"} | : Unauthorized. Give the e-mail"
                 })
         void othersSayWhatToDo(int status, String body, String message) {
             zendesk.fault(WireMock.aResponse().withStatus(status).withBody(body));
