@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,20 +60,30 @@ class TicketExamplesTest {
 
     private final PlanhatSimulator planhat = PLANHAT.simulator();
 
-    private void copy(String example, String bean, String... properties) throws IOException {
-        try (var files = Files.list(Path.of("..", "examples", example))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, dir.resolve(file.getFileName()));
+    private void copy(String example, String vendor, String... properties) throws IOException {
+        folder(
+                        example,
+                        vendor,
+                        "camel.beans." + vendor + ".email = ada@desk.example",
+                        "camel.beans." + vendor + ".token = test-token")
+                .properties(properties);
+    }
+
+    private TestFolder folder(String example, String route, String... properties) throws IOException {
+        Path folder = Path.of("..", "examples", example);
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = dir.resolve(folder.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
-        TestFolder.existing(dir)
+        return TestFolder.existing(dir)
                 .properties(
                         "planhat.server.port = 0",
                         "camel.component.planhat.access-token = " + planhat.token(),
                         "camel.component.planhat.base-url = " + planhat.baseUrl(),
-                        "camel.beans." + bean + ".email = ada@desk.example",
-                        "camel.beans." + bean + ".token = test-token",
-                        "camel.route-template[" + bean + "].base-url = " + VENDOR.baseUrl())
+                        "camel.route-template[" + route + "].base-url = " + VENDOR.baseUrl())
                 .properties(properties);
     }
 
@@ -293,6 +304,92 @@ class TicketExamplesTest {
                     1,
                     postRequestedFor(urlPathEqualTo(SEARCH))
                             .withRequestBody(containing("updated >= \\\"2025/06/01 09:55\\\"")));
+        }
+    }
+
+    @Nested
+    class AnyHelpDesk {
+        private static final String TICKETS = "/api/tickets";
+
+        @BeforeEach
+        void copyFolder() throws IOException {
+            folder(
+                    "json-sync",
+                    "desk",
+                    "camel.beans.json.secret = test-key",
+                    "camel.route-template[tickets].batch-size = 2");
+        }
+
+        private static String ticket(int id, String customer, String mail) {
+            return "{\"id\": " + id + ", \"title\": \"Ticket " + id + "\", \"text\": \"Help\", \"state\": \"open\","
+                    + " \"priority\": null, \"labels\": [\"a\"], \"link\": null, \"created_at\": \"2025-06-01T07:00:00Z\","
+                    + " \"updated_at\": \"2025-06-01T08:00:00Z\", \"requester\": {\"name\": \"Ada\", \"mail\": " + mail
+                    + "}, \"customer\": {\"number\": \"" + customer + "\"}}";
+        }
+
+        private static void page(String page, String next, List<String> tickets) {
+            VENDOR.stubFor(get(urlPathEqualTo(TICKETS))
+                    .withQueryParam("page", equalTo(page))
+                    .withHeader("X-Api-Key", equalTo("test-key"))
+                    .willReturn(json(
+                            "{\"tickets\": [" + String.join(",", tickets) + "], \"meta\": {\"next\": " + next + "}}")));
+        }
+
+        /** Of ten tickets one has no e-mail, and one no company. */
+        private static List<String> tickets(int from, int to) {
+            return IntStream.rangeClosed(from, to)
+                    .mapToObj(id ->
+                            ticket(id, id % 10 == 5 ? "L-1" : "A-1", id % 10 == 0 ? "null" : "\"ada@acme.example\""))
+                    .toList();
+        }
+
+        @Test
+        void passesTheCheck() throws Exception {
+            Invocation ran = Invocation.of("check", "--config", dir);
+
+            assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+        }
+
+        @Test
+        void saysWhatToDoAboutCredentialsThatAreRefused() throws Exception {
+            VENDOR.stubFor(any(anyUrl())
+                    .willReturn(json("{\"message\": \"wrong key\"}").withStatus(401)));
+
+            Invocation ran = run();
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out() + ran.err())
+                    .contains("answered 401 to GET /api/tickets: wrong key. Are the credentials")
+                    .doesNotContain("test-key");
+        }
+
+        @Test
+        void aKilledProcessLosesNothingAndSendsNothingTwice() throws Exception {
+            company("A-1");
+            page("", "\"2\"", tickets(1, 20));
+            page("2", "null", tickets(21, 40));
+            killInTheMiddle(PlanhatObject.TICKET);
+            int before = writes(PlanhatObject.TICKET);
+
+            Invocation again = run();
+
+            assertThat(again.code()).as(again.out() + again.err()).isEqualTo(2);
+            assertThat(planhat.count(PlanhatObject.TICKET)).isEqualTo(32);
+            assertThat(before).as("killed in the middle").isBetween(5, 18);
+            assertThat(writes(PlanhatObject.TICKET))
+                    .as("one batch at most travelled twice")
+                    .isLessThanOrEqualTo(21);
+            String letters = Invocation.of("dead-letters", "--config", dir).out();
+            assertThat(letters.lines().filter(l -> l.contains("'L-1'"))).hasSize(4);
+            assertThat(letters.lines().filter(l -> l.contains("it has no e-mail")))
+                    .hasSize(4);
+            company("L-1");
+            run();
+            assertThat(planhat.count(PlanhatObject.TICKET))
+                    .as("those that waited are there")
+                    .isEqualTo(36);
+            VENDOR.verify(getRequestedFor(urlPathEqualTo(TICKETS))
+                    .withQueryParam("updated_since", equalTo("2025-06-01T07:55:00Z")));
         }
     }
 }
