@@ -26,6 +26,7 @@ import io.github.camelplanhat.simulator.journal.Host;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 class MetricPushFailureTest {
     private static final String YESTERDAY = "2026-11-20";
@@ -102,7 +103,7 @@ class MetricPushFailureTest {
         assertThat(report.counts()).containsEntry("refused", 3L).containsEntry("sent", 1L);
         assertThat(rig.refused())
                 .hasSize(3)
-                .anySatisfy(line -> assertThat(line).contains("column 'externalId' has no value"))
+                .anySatisfy(line -> assertThat(line).contains("column externalId has no value"))
                 .anySatisfy(line -> assertThat(line).contains("is not an ISO-8601 date"))
                 .anySatisfy(line -> assertThat(line).contains("is no number"));
     }
@@ -117,6 +118,16 @@ class MetricPushFailureTest {
 
         assertThat(second.clean()).isTrue();
         assertThat(rig.refused()).isEmpty();
+    }
+
+    @Test
+    void isARowWithoutTheColumnAndTheNearestOneIsTold() throws Exception {
+        rig.set("idColumn", "extrenalId").row("A-1", YESTERDAY, 1).row("A-2", YESTERDAY, 2);
+
+        JobReport report = rig.run();
+
+        assertThat(report.reasons())
+                .containsExactly(entry("the row has no column extrenalId; did you mean EXTERNALID?", 2L));
     }
 
     @Test
@@ -235,6 +246,25 @@ class MetricPushFailureTest {
 
         assertThat(rig.run().counts()).containsEntry("sent", 1L);
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void aRunThatCouldNotBeginLeavesNothingOpen() throws Exception {
+        Path file = rig.state().resolve("usage-refused.jsonl");
+        Files.createDirectories(file.resolve("in the way"));
+        rig.row("A-1", YESTERDAY, 1);
+        assertThat(rig.failure()).hasMessageContaining("usage-refused.jsonl");
+        Files.delete(file.resolve("in the way"));
+        Files.delete(file);
+
+        assertThat(rig.run().counts()).containsEntry("sent", 1L);
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsCountedAsNone() throws Exception {
+        rig.set("source", "sql:select * from nowhere?dataSource=#crm&outputType=StreamList");
+
+        assertThat(rig.failure().getReport().counts()).containsEntry("rows", 0L).containsEntry("sent", 0L);
     }
 
     @Test
