@@ -164,6 +164,8 @@ class MetricPushFailureTest {
 
         assertThat(rig.failure())
                 .hasCauseInstanceOf(PlanhatUnauthorizedException.class)
+                .hasMessageContaining("wrong tenantToken")
+                .hasMessageNotContaining("region")
                 .hasMessageNotContaining("00000000dead");
     }
 
