@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.export;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.job.JobReports;
+import io.github.camelplanhat.routes.kamelet.CapturedLog;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
@@ -31,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class FullExportTest {
     @RegisterExtension
     static final PlanhatExtension PLANHAT = PlanhatExtension.create();
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
 
     @TempDir
     Path dir;
@@ -232,6 +237,17 @@ class FullExportTest {
         rig.set("objects", "company,endusers");
 
         assertThatThrownBy(rig::start).hasStackTraceContaining("did you mean enduser?");
+    }
+
+    @Test
+    void aKameletThatFailsLeavesOneLineInTheLog() throws Exception {
+        Files.writeString(dir.resolve("file"), "in the way");
+        rig.set("sink", "kamelet:planhat-jsonl-sink?directory=" + dir.resolve("file/below"))
+                .start();
+
+        assertThat(rig.failure()).hasMessageContaining("file/below").hasMessageContaining("cannot be written");
+        assertThat(log.text().lines().filter(line -> line.startsWith("ERROR") || line.startsWith("WARN")))
+                .hasSize(1);
     }
 
     @Test
