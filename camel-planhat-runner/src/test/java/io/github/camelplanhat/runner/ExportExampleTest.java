@@ -127,6 +127,21 @@ class ExportExampleTest {
     }
 
     @Test
+    void aSinkThatFailsIsToldOnceAndWithoutAStackTrace() throws Exception {
+        Files.writeString(dir.resolve("archive"), "in the way");
+
+        Process process = RunnerProcess.start(dir, "run", "--once", "--config", dir.toString());
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readAllLines(dir.resolve("stderr.txt")))
+                .filteredOn(line -> !line.isBlank())
+                .singleElement()
+                .asString()
+                .contains("job archive", "cannot be written", "archive");
+    }
+
+    @Test
     void itPassesTheCheck() {
         Invocation ran = Invocation.of("check", "--config", dir);
 

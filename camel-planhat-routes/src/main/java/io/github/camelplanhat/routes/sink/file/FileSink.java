@@ -2,7 +2,10 @@
 package io.github.camelplanhat.routes.sink.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,6 +98,12 @@ public final class FileSink {
     }
 
     private static String reason(FileSystemException e) {
-        return e.getClass().getSimpleName().replaceFirst("Exception$", "") + " " + e.getMessage();
+        if (e instanceof AccessDeniedException) {
+            return "access to " + e.getFile() + " is denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getFile() + " is there and is no folder";
+        }
+        return e instanceof NoSuchFileException ? e.getFile() + " cannot be made" : e.getMessage();
     }
 }
