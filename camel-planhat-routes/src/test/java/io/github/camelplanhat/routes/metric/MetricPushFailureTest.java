@@ -262,6 +262,22 @@ class MetricPushFailureTest {
         assertThat(rig.run().counts()).containsEntry("sent", 1L);
     }
 
+    /** A component whose lists are cut for others would let what Planhat has look missing, and be pushed again. */
+    @Test
+    void whatTheComponentIsSetToForOthersDoesNotMatter() throws Exception {
+        rig.property("camel.component.planhat.max-records", "1")
+                .property("camel.component.planhat.offset", "1")
+                .property("camel.component.planhat.on-refused", "fail");
+        rig.row("A-1", YESTERDAY, 1).row("A-2", YESTERDAY, 2).row("A-1", "2026-11-19", 3);
+        rig.run();
+        planhat.faults().next().host(Host.ANALYTICS).status(200, "{\"processed\":1,\"errors\":[]}", Map.of());
+
+        JobReport second = rig.row("A-2", "2026-11-19", 4).run();
+
+        assertThat(points()).hasSize(3);
+        assertThat(second.counts()).containsEntry("unchanged", 3L).containsEntry("missing", 1L);
+    }
+
     @Test
     void aSourceThatCannotBeReadIsCountedAsNone() throws Exception {
         rig.set("source", "sql:select * from nowhere?dataSource=#crm&outputType=StreamList");
