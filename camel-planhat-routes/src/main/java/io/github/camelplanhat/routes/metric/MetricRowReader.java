@@ -17,6 +17,9 @@ import io.github.camelplanhat.routes.mapping.UnmappedRow;
  * name columns without quotes: what is quoted is cut out where reasons are counted.
  */
 final class MetricRowReader {
+    /** No double has more places behind the point; a sum with a billion of them would not end. */
+    private static final int MOST_PLACES = 1_100;
+
     private final String dimension;
     private final String dimensionColumn;
     private final String idColumn;
@@ -87,13 +90,14 @@ final class MetricRowReader {
         Object value = required(row, valueColumn);
         try {
             BigDecimal number = new BigDecimal(value.toString().strip());
-            if (Double.isFinite(number.doubleValue())) {
+            if (Double.isFinite(number.doubleValue()) && number.scale() <= MOST_PLACES) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Told below, as what is too large is.
         }
-        throw new RefusedValueException("column " + valueColumn + ": \"" + cut(value) + "\" is no number");
+        throw new RefusedValueException(
+                "column " + valueColumn + ": \"" + cut(value) + "\" is no number that Planhat could keep");
     }
 
     private static String cut(Object value) {

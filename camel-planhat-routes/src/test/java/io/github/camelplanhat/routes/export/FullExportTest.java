@@ -203,6 +203,36 @@ class FullExportTest {
     }
 
     @Test
+    void aRecordThatNobodyCanTellFromOthersFailsItsObjectOnly() throws Exception {
+        enduser("a@x.example", false);
+        planhat.faults()
+                .next()
+                .object(PlanhatObject.COMPANY)
+                .operation(Operation.LIST)
+                .status(200, "[{\"name\":\"Acme\"}]", Map.of("Content-Type", "application/json"));
+
+        JobFailedException failed = rig.start().failure();
+
+        assertThat(failed).hasMessageContaining("company").hasMessageContaining("_id");
+        assertThat(rig.manifest("enduser").path("state").asText()).isEqualTo("completed");
+        assertThat(rig.manifest().path("complete").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anErrorThatStaysIsToldAndTheNextRunIsWhole() throws Exception {
+        planhat.faults()
+                .next()
+                .object(PlanhatObject.COMPANY)
+                .operation(Operation.LIST)
+                .times(3)
+                .status(500);
+
+        assertThat(rig.start().failure()).hasMessageContaining("500");
+        assertThat(rig.run().clean()).isTrue();
+        assertThat(rig.told).extracting(ExportRig.Told::id).containsExactlyElementsOf(companies);
+    }
+
+    @Test
     void chosenFieldsAreAskedForOfTheirObject() {
         rig.set("select", "company:name; enduser:email").start().run();
 

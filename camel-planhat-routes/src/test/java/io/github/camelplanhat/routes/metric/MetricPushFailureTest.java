@@ -96,13 +96,14 @@ class MetricPushFailureTest {
         rig.row(null, YESTERDAY, 1)
                 .row("A-1", "31.02.2026", 2)
                 .row("A-1", YESTERDAY, "many")
+                .row("A-1", YESTERDAY, "1e-999999999")
                 .row("A-2", YESTERDAY, 3);
 
-        JobReport report = rig.run();
+        JobReport report = rig.set("sameDay", "sum").run();
 
-        assertThat(report.counts()).containsEntry("refused", 3L).containsEntry("sent", 1L);
+        assertThat(report.counts()).containsEntry("refused", 4L).containsEntry("sent", 1L);
         assertThat(rig.refused())
-                .hasSize(3)
+                .hasSize(4)
                 .anySatisfy(line -> assertThat(line).contains("column externalId has no value"))
                 .anySatisfy(line -> assertThat(line).contains("is not an ISO-8601 date"))
                 .anySatisfy(line -> assertThat(line).contains("is no number"));
