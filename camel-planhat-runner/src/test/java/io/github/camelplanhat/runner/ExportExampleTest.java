@@ -76,8 +76,9 @@ class ExportExampleTest {
 
         assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
         assertThat(ran.out())
-                .containsPattern("tables +export +clean +3 objects, 63 records, 63 created, 0 updated, 0 deleted, ")
-                .containsPattern("archive +export +clean +3 objects, 63 records, ");
+                .containsPattern(
+                        "tables +export +clean +3 objects, 0 failed, 63 records, 63 created, 0 updated, 0 deleted, ")
+                .containsPattern("archive +export +clean +3 objects, 0 failed, 63 records, ");
         assertThat(rows(exampleQuery())).containsExactly("c0");
         assertThat(rows("select \"_id\" from \"planhat_company\"")).containsExactlyInAnyOrderElementsOf(companies);
         assertThat(manifest("tables").path("complete").asBoolean()).isTrue();
@@ -94,7 +95,7 @@ class ExportExampleTest {
         Invocation ran = once();
 
         assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
-        assertThat(ran.out()).containsPattern("tables +export +clean +3 objects, 1 records, 1 created");
+        assertThat(ran.out()).containsPattern("tables +export +clean +3 objects, 0 failed, 1 records, 1 created");
     }
 
     @Test
@@ -127,6 +128,21 @@ class ExportExampleTest {
     }
 
     @Test
+    void aSinkThatFailsIsToldOnceAndWithoutAStackTrace() throws Exception {
+        Files.writeString(dir.resolve("archive"), "in the way");
+
+        Process process = RunnerProcess.start(dir, "run", "--once", "--config", dir.toString());
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readAllLines(dir.resolve("stderr.txt")))
+                .filteredOn(line -> !line.isBlank())
+                .singleElement()
+                .asString()
+                .contains("job archive", "cannot be written", "archive");
+    }
+
+    @Test
     void itPassesTheCheck() {
         Invocation ran = Invocation.of("check", "--config", dir);
 
@@ -136,8 +152,15 @@ class ExportExampleTest {
     @Test
     void aProcessThatIsKilledAgainAndAgainLeavesEachRowOnceAndNoHalfLine() throws Exception {
         planhat.latency(Duration.ofMillis(20));
-        // Amid the tables, at their end, and amid the files.
-        for (int calls : new int[] {4, 9, 22}) {
+        TestFolder.existing(dir)
+                .properties(
+                        "camel.route-template[feed].template-id = planhat-export",
+                        "camel.route-template[feed].objects = company",
+                        "camel.route-template[feed].mode = changes",
+                        "camel.route-template[feed].sink = kamelet:planhat-jsonl-sink?directory="
+                                + dir.resolve("feed"));
+        // Amid the tables, at their end, amid the files, and amid the files of changes.
+        for (int calls : new int[] {4, 9, 22, 42}) {
             killAfter(calls);
         }
 
@@ -157,6 +180,14 @@ class ExportExampleTest {
         Path whole =
                 dir.resolve("archive/company-" + manifest("archive").path("run").asText() + ".jsonl");
         assertThat(ids(whole)).containsExactlyElementsOf(companies);
+        List<String> fed = new ArrayList<>();
+        try (Stream<Path> files = Files.list(dir.resolve("feed"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
+                fed.addAll(ids(file));
+            }
+        }
+        assertThat(fed).as("the files of all runs together").containsAll(companies);
+        assertThat(fed.size()).as("no more than the page of the kill twice").isLessThanOrEqualTo(COMPANIES + 5);
     }
 
     private void killAfter(int calls) throws Exception {

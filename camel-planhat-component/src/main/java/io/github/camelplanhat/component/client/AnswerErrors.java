@@ -28,7 +28,10 @@ final class AnswerErrors {
                         answer.header(HttpHeaders.RETRY_AFTER), answer.header(HttpHeaders.DATE), now)
                 .orElse(null);
         return switch (status) {
-            case 401 -> new PlanhatUnauthorizedException(failure);
+            case 401 ->
+                call.host() == PlanhatCall.Host.ANALYTICS
+                        ? PlanhatUnauthorizedException.ofAnalyticsHost(failure)
+                        : new PlanhatUnauthorizedException(failure);
             case 403 -> new PlanhatForbiddenException(failure);
             case 404 -> new PlanhatNotFoundException(failure);
             case 413 -> unavailable(Kind.TOO_LARGE, "the body is too large for it", failure, null);

@@ -15,6 +15,17 @@ public final class PlanhatUnauthorizedException extends PlanhatHttpException {
                 null);
     }
 
+    /** The answer of the analytics host, which knows a tenant by its own token and has no regions. */
+    public static PlanhatUnauthorizedException ofAnalyticsHost(HttpFailure failure) {
+        return new PlanhatUnauthorizedException(
+                "Planhat's analytics host answered 401 to " + failure.what()
+                        + ": wrong tenantToken, or a wrong, expired or revoked accessToken. Look the tenant token up in "
+                        + "Planhat's Developer module, section Tokens" + failure.said(),
+                failure,
+                null,
+                null);
+    }
+
     /** The call was not sent, because there is no usable token to send with it. */
     public PlanhatUnauthorizedException(String message, HttpFailure failure, Throwable cause) {
         this(message, failure, cause, null);

@@ -9,6 +9,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.component.PlanhatConfiguration;
 import io.github.camelplanhat.component.PlanhatConstants;
@@ -31,6 +33,7 @@ import io.github.camelplanhat.routes.state.RegistryBeans;
  * {@link #end} or {@link #fail}.
  */
 public final class Export implements CamelContextAware {
+    private static final Logger LOG = LoggerFactory.getLogger(Export.class);
     private static final String KIND = "export";
     private static final JobCounts COUNTS = JobCounts.of("objects").losing("failed");
     private static final String RUN = "CamelPlanhatExportRun";
@@ -64,6 +67,13 @@ public final class Export implements CamelContextAware {
     /** Checks everything that can be checked before a run: a wrong parameter stops the start of Camel. */
     public void start() {
         settings.check();
+        if (!settings.unknownSelected().isEmpty()) {
+            LOG.warn(
+                    "export {}: select names what Planhat's documentation does not have, and Planhat leaves out what it does "
+                            + "not know: {}",
+                    settings.getName(),
+                    String.join(", ", settings.unknownSelected()));
+        }
         clock = RegistryBeans.clock(context);
         // The endpoints of the lists are dynamic in the template; a component that cannot make them is to be seen now.
         settings.objects().forEach(this::options);

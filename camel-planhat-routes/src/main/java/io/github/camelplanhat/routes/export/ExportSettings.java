@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.apache.camel.util.URISupport;
+
 import io.github.camelplanhat.component.changes.ComparedFields;
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.Operation;
@@ -106,7 +108,12 @@ public final class ExportSettings {
     /** The sink without its options, which may hold what is not for everybody's eyes. */
     String sinkName() {
         int options = sink.indexOf('?');
-        return options < 0 ? sink : sink.substring(0, options);
+        return URISupport.sanitizeUri(options < 0 ? sink : sink.substring(0, options));
+    }
+
+    /** Fields of {@code select} that Planhat's documentation does not have. Planhat has more, but leaves misspelt ones out silently. */
+    List<String> unknownSelected() {
+        return selection().unknown(objects());
     }
 
     /** @throws IllegalArgumentException naming the parameter that cannot be used */
@@ -118,6 +125,10 @@ public final class ExportSettings {
             throw new IllegalArgumentException("share is " + share + "; an export may read 1 to " + WHOLE_QUOTA
                     + " pages a minute, since that is Planhat's whole quota");
         }
+        if (maxDeletions < -1) {
+            throw new IllegalArgumentException(
+                    "maxDeletions is " + maxDeletions + "; use a number of records, or -1 for any number");
+        }
         mode();
         Selection selection = selection();
         List<PlanhatObject> known = objects();
@@ -128,7 +139,10 @@ public final class ExportSettings {
                 if (!ComparedFields.of(object, selection.of(object), ignoreFields)
                         .any()) {
                     throw new IllegalArgumentException(
-                            "select and ignoreFields leave no field of " + object + " in which a change would count");
+                            "select and ignoreFields leave no field of " + object + " in which a change would count"
+                                    + (unknownSelected().isEmpty()
+                                            ? ""
+                                            : "; unknown is " + String.join(", ", unknownSelected())));
                 }
             }
         }

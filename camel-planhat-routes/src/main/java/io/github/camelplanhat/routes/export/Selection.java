@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.export;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +60,34 @@ final class Selection {
                 throw new IllegalArgumentException("select: Planhat's list of " + object + " always has all fields");
             }
         });
+    }
+
+    /** Names that stand in no documentation of Planhat's, each with the nearest one that does: it may be misspelt. */
+    List<String> unknown(List<PlanhatObject> exported) {
+        List<String> unknown = new ArrayList<>();
+        List<PlanhatObject> able =
+                exported.stream().filter(Selection::takesSelect).toList();
+        byObject.forEach((object, fields) ->
+                addUnknown(fields, List.of(PlanhatObject.find(object).orElseThrow()), " of " + object, unknown));
+        if (otherwise != null) {
+            addUnknown(otherwise, able, "", unknown);
+        }
+        return unknown;
+    }
+
+    private static void addUnknown(String fields, List<PlanhatObject> objects, String of, List<String> unknown) {
+        Set<String> known = new LinkedHashSet<>(List.of("_id"));
+        objects.forEach(o -> {
+            o.fields().forEach(f -> known.add(f.name()));
+            known.addAll(o.readNames().values());
+            known.addAll(o.alternativeReadNames().values());
+        });
+        for (String name : names(fields)) {
+            int dot = name.indexOf('.');
+            if (!known.contains(dot < 0 ? name : name.substring(0, dot))) {
+                unknown.add(name + of + Names.hint(name, known));
+            }
+        }
     }
 
     /** The fields as they were given, with commas between them; null for what Planhat gives. */

@@ -66,6 +66,7 @@ public final class MetricPush implements CamelContextAware {
     public void begin(Exchange exchange) {
         JobRun run = job.begin();
         exchange.setProperty(JOB, run);
+        MetricCounts.ALL.forEach(count -> run.add(count, 0));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -4,14 +4,22 @@ package io.github.camelplanhat.routes.metric;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
+import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.routes.mapping.Temporals;
 import io.github.camelplanhat.routes.mapping.UnconvertibleException;
 import io.github.camelplanhat.routes.mapping.UnmappedRow;
 
-/** Reads a value out of the columns of a row. Names of columns match in any case where they match in none exactly. */
+/**
+ * Reads a value out of the columns of a row. Names of columns match in any case where they match in none exactly. Reasons
+ * name columns without quotes: what is quoted is cut out where reasons are counted.
+ */
 final class MetricRowReader {
+    /** No double has more places behind the point; a sum with a billion of them would not end. */
+    private static final int MOST_PLACES = 1_100;
+
     private final String dimension;
     private final String dimensionColumn;
     private final String idColumn;
@@ -39,10 +47,8 @@ final class MetricRowReader {
         try {
             this.days = new Temporals(zone, dayFormat);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "dayFormat '" + dayFormat + "' is no pattern of a date: " + e.getMessage()
-                            + "; write one such as dd.MM.yyyy",
-                    e);
+            throw new IllegalArgumentException("dayFormat '" + dayFormat + "' is no pattern of a date: "
+                    + e.getMessage() + "; write one such as dd.MM.yyyy");
         }
     }
 
@@ -58,7 +64,7 @@ final class MetricRowReader {
     private String text(Map<?, ?> row, String column) throws RefusedValueException {
         Object value = required(row, column);
         if (value instanceof Double || value instanceof Float) {
-            throw new RefusedValueException("column '" + column + "' is a number with a point, which is no id");
+            throw new RefusedValueException("column " + column + " is a number with a point, which is no id");
         }
         // A decimal of a database is 4711.00 or 4711, as its column is declared.
         return value instanceof BigDecimal number
@@ -72,11 +78,11 @@ final class MetricRowReader {
             LocalDate day = days.day(value);
             if (day.getYear() < 1970 || day.getYear() > 9999) {
                 throw new RefusedValueException(
-                        "column '" + dayColumn + "': " + day.getYear() + " is no year of metrics");
+                        "column " + dayColumn + ": " + day.getYear() + " is no year of metrics");
             }
             return day;
         } catch (UnconvertibleException e) {
-            throw new RefusedValueException("column '" + dayColumn + "': " + e.getMessage());
+            throw new RefusedValueException("column " + dayColumn + ": " + e.getMessage());
         }
     }
 
@@ -84,13 +90,14 @@ final class MetricRowReader {
         Object value = required(row, valueColumn);
         try {
             BigDecimal number = new BigDecimal(value.toString().strip());
-            if (Double.isFinite(number.doubleValue())) {
+            if (Double.isFinite(number.doubleValue()) && number.scale() <= MOST_PLACES) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Told below, as what is too large is.
         }
-        throw new RefusedValueException("column '" + valueColumn + "': \"" + cut(value) + "\" is no number");
+        throw new RefusedValueException(
+                "column " + valueColumn + ": \"" + cut(value) + "\" is no number that Planhat could keep");
     }
 
     private static String cut(Object value) {
@@ -101,7 +108,7 @@ final class MetricRowReader {
     private static Object required(Map<?, ?> row, String column) throws RefusedValueException {
         Object value = row.containsKey(column) ? row.get(column) : inAnyCase(row, column);
         if (value == null || value.toString().isBlank()) {
-            throw new RefusedValueException("column '" + column + "' has no value");
+            throw new RefusedValueException("column " + column + " has no value");
         }
         return value;
     }
@@ -113,6 +120,7 @@ final class MetricRowReader {
                 return entry.getValue();
             }
         }
-        throw new RefusedValueException("the rows have no column '" + column + "'");
+        List<String> there = row.keySet().stream().map(String::valueOf).toList();
+        throw new RefusedValueException("the row has no column " + column + Names.hint(column, there));
     }
 }

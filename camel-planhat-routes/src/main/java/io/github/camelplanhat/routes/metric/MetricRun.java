@@ -43,11 +43,11 @@ final class MetricRun implements AutoCloseable {
         this.window = window;
         this.job = job;
         this.reader = settings.rowReader();
-        this.scratch = MetricScratch.open(settings.state().resolve(settings.name() + "-metrics.tmp"));
         this.refused = new RefusedValues(settings.state().resolve(settings.name() + "-refused.jsonl"));
         this.sample = new SentSample(job.store()
                 .inTransaction(() -> job.store().cursors().read(settings.name()).orElse(null)));
-        MetricCounts.ALL.forEach(count -> job.add(count, 0));
+        // The last one, since nobody would close it if one of the others failed.
+        this.scratch = MetricScratch.open(settings.state().resolve(settings.name() + "-metrics.tmp"));
     }
 
     /** @param body what the source answered with */

@@ -140,10 +140,8 @@ public final class MetricSettings {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "zone '" + zone + "' is unknown" + Names.hint(zone, ZoneId.getAvailableZoneIds())
-                            + "; write one such as Europe/Berlin",
-                    e);
+            throw new IllegalArgumentException("zone '" + zone + "' is unknown"
+                    + Names.hint(zone, ZoneId.getAvailableZoneIds()) + "; write one such as Europe/Berlin");
         }
     }
 

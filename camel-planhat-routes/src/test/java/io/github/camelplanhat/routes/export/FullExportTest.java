@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.export;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.job.JobReports;
+import io.github.camelplanhat.routes.kamelet.CapturedLog;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
@@ -31,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class FullExportTest {
     @RegisterExtension
     static final PlanhatExtension PLANHAT = PlanhatExtension.create();
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
 
     @TempDir
     Path dir;
@@ -198,6 +203,36 @@ class FullExportTest {
     }
 
     @Test
+    void aRecordThatNobodyCanTellFromOthersFailsItsObjectOnly() throws Exception {
+        enduser("a@x.example", false);
+        planhat.faults()
+                .next()
+                .object(PlanhatObject.COMPANY)
+                .operation(Operation.LIST)
+                .status(200, "[{\"name\":\"Acme\"}]", Map.of("Content-Type", "application/json"));
+
+        JobFailedException failed = rig.start().failure();
+
+        assertThat(failed).hasMessageContaining("company").hasMessageContaining("_id");
+        assertThat(rig.manifest("enduser").path("state").asText()).isEqualTo("completed");
+        assertThat(rig.manifest().path("complete").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anErrorThatStaysIsToldAndTheNextRunIsWhole() throws Exception {
+        planhat.faults()
+                .next()
+                .object(PlanhatObject.COMPANY)
+                .operation(Operation.LIST)
+                .times(3)
+                .status(500);
+
+        assertThat(rig.start().failure()).hasMessageContaining("500");
+        assertThat(rig.run().clean()).isTrue();
+        assertThat(rig.told).extracting(ExportRig.Told::id).containsExactlyElementsOf(companies);
+    }
+
+    @Test
     void chosenFieldsAreAskedForOfTheirObject() {
         rig.set("select", "company:name; enduser:email").start().run();
 
@@ -232,6 +267,17 @@ class FullExportTest {
         rig.set("objects", "company,endusers");
 
         assertThatThrownBy(rig::start).hasStackTraceContaining("did you mean enduser?");
+    }
+
+    @Test
+    void aKameletThatFailsLeavesOneLineInTheLog() throws Exception {
+        Files.writeString(dir.resolve("file"), "in the way");
+        rig.set("sink", "kamelet:planhat-jsonl-sink?directory=" + dir.resolve("file/below"))
+                .start();
+
+        assertThat(rig.failure()).hasMessageContaining("file/below").hasMessageContaining("cannot be written");
+        assertThat(log.text().lines().filter(line -> line.startsWith("ERROR") || line.startsWith("WARN")))
+                .hasSize(1);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What is logged at INFO and above while a test runs. */
-final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
+public final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
     private static final List<String> LOGGERS = List.of("io.github.camelplanhat", "org.apache.camel", "kamelet");
 
     private final StringWriter seen = new StringWriter();
@@ -50,11 +50,11 @@ final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** The lines of one logger. */
-    List<String> lines(String logger) {
+    public List<String> lines(String logger) {
         return text().lines().filter(line -> line.contains(" " + logger + " ")).toList();
     }
 
-    String text() {
+    public String text() {
         return seen.toString();
     }
 }

@@ -26,6 +26,7 @@ import io.github.camelplanhat.simulator.journal.Host;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 class MetricPushFailureTest {
     private static final String YESTERDAY = "2026-11-20";
@@ -95,14 +96,15 @@ class MetricPushFailureTest {
         rig.row(null, YESTERDAY, 1)
                 .row("A-1", "31.02.2026", 2)
                 .row("A-1", YESTERDAY, "many")
+                .row("A-1", YESTERDAY, "1e-999999999")
                 .row("A-2", YESTERDAY, 3);
 
-        JobReport report = rig.run();
+        JobReport report = rig.set("sameDay", "sum").run();
 
-        assertThat(report.counts()).containsEntry("refused", 3L).containsEntry("sent", 1L);
+        assertThat(report.counts()).containsEntry("refused", 4L).containsEntry("sent", 1L);
         assertThat(rig.refused())
-                .hasSize(3)
-                .anySatisfy(line -> assertThat(line).contains("column 'externalId' has no value"))
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line).contains("column externalId has no value"))
                 .anySatisfy(line -> assertThat(line).contains("is not an ISO-8601 date"))
                 .anySatisfy(line -> assertThat(line).contains("is no number"));
     }
@@ -117,6 +119,16 @@ class MetricPushFailureTest {
 
         assertThat(second.clean()).isTrue();
         assertThat(rig.refused()).isEmpty();
+    }
+
+    @Test
+    void isARowWithoutTheColumnAndTheNearestOneIsTold() throws Exception {
+        rig.set("idColumn", "extrenalId").row("A-1", YESTERDAY, 1).row("A-2", YESTERDAY, 2);
+
+        JobReport report = rig.run();
+
+        assertThat(report.reasons())
+                .containsExactly(entry("the row has no column extrenalId; did you mean EXTERNALID?", 2L));
     }
 
     @Test
@@ -153,6 +165,8 @@ class MetricPushFailureTest {
 
         assertThat(rig.failure())
                 .hasCauseInstanceOf(PlanhatUnauthorizedException.class)
+                .hasMessageContaining("wrong tenantToken")
+                .hasMessageNotContaining("region")
                 .hasMessageNotContaining("00000000dead");
     }
 
@@ -235,6 +249,41 @@ class MetricPushFailureTest {
 
         assertThat(rig.run().counts()).containsEntry("sent", 1L);
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void aRunThatCouldNotBeginLeavesNothingOpen() throws Exception {
+        Path file = rig.state().resolve("usage-refused.jsonl");
+        Files.createDirectories(file.resolve("in the way"));
+        rig.row("A-1", YESTERDAY, 1);
+        assertThat(rig.failure()).hasMessageContaining("usage-refused.jsonl");
+        Files.delete(file.resolve("in the way"));
+        Files.delete(file);
+
+        assertThat(rig.run().counts()).containsEntry("sent", 1L);
+    }
+
+    /** A component whose lists are cut for others would let what Planhat has look missing, and be pushed again. */
+    @Test
+    void whatTheComponentIsSetToForOthersDoesNotMatter() throws Exception {
+        rig.property("camel.component.planhat.max-records", "1")
+                .property("camel.component.planhat.offset", "1")
+                .property("camel.component.planhat.on-refused", "fail");
+        rig.row("A-1", YESTERDAY, 1).row("A-2", YESTERDAY, 2).row("A-1", "2026-11-19", 3);
+        rig.run();
+        planhat.faults().next().host(Host.ANALYTICS).status(200, "{\"processed\":1,\"errors\":[]}", Map.of());
+
+        JobReport second = rig.row("A-2", "2026-11-19", 4).run();
+
+        assertThat(points()).hasSize(3);
+        assertThat(second.counts()).containsEntry("unchanged", 3L).containsEntry("missing", 1L);
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsCountedAsNone() throws Exception {
+        rig.set("source", "sql:select * from nowhere?dataSource=#crm&outputType=StreamList");
+
+        assertThat(rig.failure().getReport().counts()).containsEntry("rows", 0L).containsEntry("sent", 0L);
     }
 
     @Test

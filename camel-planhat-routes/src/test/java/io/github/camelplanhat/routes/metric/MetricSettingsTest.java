@@ -40,6 +40,8 @@ class MetricSettingsTest {
 
         assertThatThrownBy(settings::check)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(told);
+                .hasMessageContaining(told)
+                .as("whoever shows the root of it shows this")
+                .hasNoCause();
     }
 }

@@ -129,6 +129,22 @@ class FileSinkTest {
         }
 
         @Test
+        void aFileThatSomebodyBroughtIsContinuedOnlyIfItHasTheseColumns() throws Exception {
+            start("planhat-csv-sink?fileName={object}.csv&columns=_id,name&deletes=ignore");
+            Files.createDirectories(dir.resolve("out"));
+            Files.writeString(dir.resolve("out/company.csv"), "_id,name\n0,Old\n");
+            Files.writeString(dir.resolve("out/enduser.csv"), "name,_id\nOld,0\n");
+
+            sink.write("company", List.of(company("1", "Acme")));
+
+            assertThat(text("company.csv")).isEqualTo("_id,name\n0,Old\n1,Acme\n");
+            assertThatThrownBy(() -> sink.write("enduser", List.of(company("1", "Jo"))))
+                    .hasMessageContaining("enduser.csv")
+                    .hasMessageContaining("another first line");
+            assertThat(text("enduser.csv")).isEqualTo("name,_id\nOld,0\n");
+        }
+
+        @Test
         void aFileWithOtherColumnsIsNotContinued() throws Exception {
             start("planhat-csv-sink?columns=_id,name&deletes=ignore");
             sink.write("company", List.of(company("1", "Acme")));

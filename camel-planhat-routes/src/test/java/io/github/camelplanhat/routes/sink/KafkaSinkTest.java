@@ -70,6 +70,42 @@ class KafkaSinkTest {
                 .hasStackTraceContaining("TimeoutException");
     }
 
+    @Test
+    void itSpeaksWithABrokerThatAsksForTlsAndAPassword() throws Exception {
+        String topic = kafka.topic(1);
+        secure("changeit").start("kamelet:planhat-kafka-sink?topic=" + topic);
+
+        sink.write("company", List.of(Map.of("_id", "1", "name", "Acme")));
+
+        assertThat(messages(topic)).extracting(ConsumerRecord::key).containsExactly("1");
+    }
+
+    @Test
+    void aWrongPasswordIsToldAtOnceAndNotShown() throws Exception {
+        String topic = kafka.topic(1);
+        secure("not-the-password").start("kamelet:planhat-kafka-sink?topic=" + topic);
+
+        assertThatThrownBy(() -> sink.write("company", List.of(Map.of("_id", "1"))))
+                .hasStackTraceContaining("SaslAuthenticationException")
+                .extracting(Throwable::toString)
+                .asString()
+                .doesNotContain("not-the-password");
+        assertThat(messages(topic)).isEmpty();
+    }
+
+    private SinkHost secure(String password) {
+        return sink.property("camel.component.kafka.brokers", kafka.secureAddress)
+                .property("camel.component.kafka.security-protocol", "SASL_SSL")
+                .property("camel.component.kafka.sasl-mechanism", "PLAIN")
+                .property(
+                        "camel.component.kafka.sasl-jaas-config",
+                        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"writer\" password=\""
+                                + password + "\";")
+                .property("camel.component.kafka.ssl-truststore-location", kafka.trustStore.toString())
+                .property("camel.component.kafka.ssl-truststore-password", "changeit")
+                .property("camel.component.kafka.ssl-truststore-type", "PKCS12");
+    }
+
     private void start(String topic) throws Exception {
         sink.property("camel.component.kafka.brokers", kafka.address)
                 .start("kamelet:planhat-kafka-sink?topic=" + topic);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.sink;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -218,6 +220,21 @@ abstract class SqlSinkContract {
     }
 
     @Test
+    void whatTheDatabaseRefusesIsToldWithTheTableAndWithoutTheRecord() throws Exception {
+        sink.start("kamelet:planhat-sql-sink?dataSource=warehouse");
+        sink.write("company", List.of(Map.of("_id", "1", "name", "Acme")));
+        execute("alter table " + COMPANIES + " add constraint short check (char_length(\"name\") < 10)");
+
+        assertThatThrownBy(
+                        () -> sink.write("company", List.of(Map.of("_id", "2", "name", "private words of somebody"))))
+                .isInstanceOf(SQLException.class)
+                .hasMessageStartingWith("table \"planhat_company\": ")
+                .hasMessageContainingAll("onstraint")
+                .satisfies(e -> assertThat(((SQLException) e).getSQLState()).startsWith("23"))
+                .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("private words"));
+    }
+
+    @Test
     void chosenFieldsLeaveOtherColumnsAlone() throws Exception {
         sink.start("kamelet:planhat-sql-sink?dataSource=warehouse&fields=name,phase");
         Map<String, Object> first = company("1", "Acme");
@@ -299,6 +316,12 @@ abstract class SqlSinkContract {
         return json instanceof byte[] bytes
                 ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
                 : json.toString();
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private void execute(String sql) throws SQLException {

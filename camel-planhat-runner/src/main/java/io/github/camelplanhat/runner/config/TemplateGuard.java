@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.apache.camel.component.kamelet.Kamelet;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
@@ -40,7 +41,15 @@ public final class TemplateGuard implements RouteTemplateDefinition.Converter {
     public RouteDefinition apply(RouteTemplateDefinition template, Map<String, Object> parameters) throws Exception {
         checkNames("a route made from template " + template.getId(), template, parameters.keySet());
         parameters.replaceAll((name, value) -> FolderPaths.resolve(folder, name, value));
-        return RouteTemplateDefinition.Converter.DEFAULT_CONVERTER.apply(template, parameters);
+        // This guard stands before the converter of kamelets, which gives them the error handler of the route that
+        // calls them.
+        return isKamelet(parameters)
+                ? Kamelet.templateToRoute(template, parameters)
+                : RouteTemplateDefinition.Converter.DEFAULT_CONVERTER.apply(template, parameters);
+    }
+
+    private static boolean isKamelet(Map<String, Object> parameters) {
+        return parameters.keySet().containsAll(Set.of(Kamelet.PARAM_UUID, Kamelet.PARAM_ROUTE_ID));
     }
 
     /** Names are compared in camel case; Camel takes them in either form. */

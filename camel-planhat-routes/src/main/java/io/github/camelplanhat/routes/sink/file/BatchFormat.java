@@ -20,6 +20,9 @@ interface BatchFormat {
      */
     List<String> header(SinkBatch batch, List<String> noted, Path file);
 
+    /** What a file with these columns begins with. */
+    byte[] begin(List<String> header) throws IOException;
+
     /** @param first whether nothing stands before it in the file */
     byte[] bytes(SinkBatch batch, List<String> header, boolean first) throws IOException;
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,7 +54,8 @@ final class CommittedFile implements Closeable {
     static CommittedFile open(Path given) throws IOException {
         Path file = given.toAbsolutePath().normalize();
         Files.createDirectories(file.getParent());
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             CommittedFile opened = new CommittedFile(
                     file, file.resolveSibling("." + file.getFileName() + ".committed"), channel, lock(channel, file));
@@ -103,6 +105,19 @@ final class CommittedFile implements Closeable {
         } catch (JsonProcessingException e) {
             throw new IOException(note + " cannot be read; move it and " + file.getFileName() + " away", e);
         }
+    }
+
+    /** Whether it was not this class that wrote what is in it. */
+    boolean isUnknown() {
+        return !noted && !isEmpty();
+    }
+
+    boolean beginsWith(byte[] bytes) throws IOException {
+        ByteBuffer begin = ByteBuffer.allocate(bytes.length);
+        while (begin.hasRemaining() && channel.read(begin, begin.position()) >= 0) {
+            // Goes on where it has stopped.
+        }
+        return Arrays.equals(bytes, begin.array());
     }
 
     boolean isEmpty() {

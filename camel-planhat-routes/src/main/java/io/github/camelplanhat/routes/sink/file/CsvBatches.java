@@ -100,7 +100,33 @@ final class CsvBatches implements BatchFormat {
     }
 
     @Override
+    public byte[] begin(List<String> header) throws IOException {
+        return lines(header, rows -> writeNames(rows, header));
+    }
+
+    @Override
     public byte[] bytes(SinkBatch batch, List<String> header, boolean first) throws IOException {
+        return lines(header, rows -> {
+            if (first) {
+                writeNames(rows, header);
+            }
+            for (Map<String, Object> record : batch.records()) {
+                rows.write(row(record, header, batch.deleted()));
+            }
+        });
+    }
+
+    private static void writeNames(SequenceWriter rows, List<String> header) throws IOException {
+        Map<String, String> names = new LinkedHashMap<>();
+        header.forEach(name -> names.put(name, name));
+        rows.write(names);
+    }
+
+    private interface Lines {
+        void writeTo(SequenceWriter rows) throws IOException;
+    }
+
+    private byte[] lines(List<String> header, Lines lines) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CsvSchema schema = CsvSchema.builder()
                 .addColumns(header, CsvSchema.ColumnType.STRING)
@@ -108,14 +134,7 @@ final class CsvBatches implements BatchFormat {
                 .build();
         try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
                 SequenceWriter rows = CSV.with(schema).writeValues(out)) {
-            if (first) {
-                Map<String, String> names = new LinkedHashMap<>();
-                header.forEach(name -> names.put(name, name));
-                rows.write(names);
-            }
-            for (Map<String, Object> record : batch.records()) {
-                rows.write(row(record, header, batch.deleted()));
-            }
+            lines.writeTo(rows);
         }
         return bytes.toByteArray();
     }

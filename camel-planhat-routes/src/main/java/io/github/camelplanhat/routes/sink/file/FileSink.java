@@ -2,6 +2,10 @@
 package io.github.camelplanhat.routes.sink.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -80,9 +84,26 @@ public final class FileSink {
         lock.lock();
         try (CommittedFile out = CommittedFile.open(file)) {
             List<String> header = batches.header(batch, out.header(), file);
+            if (out.isUnknown() && !out.beginsWith(batches.begin(header))) {
+                throw new IllegalArgumentException(file + " is there and has another first line than " + header
+                        + "; move it away, or give another fileName");
+            }
             out.append(batches.bytes(batch, header, out.isEmpty()), header);
+        } catch (FileSystemException e) {
+            // Its message is but a name, and the reason only now and then.
+            throw new IOException(file + " cannot be written: " + reason(e), e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access to " + e.getFile() + " is denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getFile() + " is there and is no folder";
+        }
+        return e instanceof NoSuchFileException ? e.getFile() + " cannot be made" : e.getMessage();
     }
 }

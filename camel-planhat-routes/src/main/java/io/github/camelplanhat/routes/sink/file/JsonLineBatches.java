@@ -23,6 +23,11 @@ final class JsonLineBatches implements BatchFormat {
     }
 
     @Override
+    public byte[] begin(List<String> header) {
+        return new byte[0];
+    }
+
+    @Override
     public byte[] bytes(SinkBatch batch, List<String> header, boolean first) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Map<String, Object> record : batch.records()) {

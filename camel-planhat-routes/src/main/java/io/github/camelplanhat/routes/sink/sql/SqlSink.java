@@ -123,13 +123,25 @@ public final class SqlSink implements CamelContextAware {
             try {
                 write(connection, target, batch, records);
                 connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                target.forget();
-                connection.rollback();
+            } catch (SQLException e) {
+                giveUp(connection, target, e);
+                throw SqlFailures.withoutRow(target, e);
+            } catch (RuntimeException e) {
+                giveUp(connection, target, e);
                 throw e;
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void giveUp(Connection connection, SqlTable target, Exception why) {
+        target.forget();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // A connection that broke cannot roll back, and need not.
+            why.addSuppressed(e);
         }
     }
 

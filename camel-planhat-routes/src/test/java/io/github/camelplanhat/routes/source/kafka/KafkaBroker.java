@@ -37,6 +37,10 @@ public final class KafkaBroker {
     public static final KafkaBroker INSTANCE = new KafkaBroker();
 
     public final String address;
+    /** Speaks SASL_SSL and knows the user {@code writer}, whose password is {@code changeit} as that of the trust store. */
+    public final String secureAddress;
+
+    public final Path trustStore;
     private final Admin admin;
     private final KafkaProducer<String, String> producer;
 
@@ -45,8 +49,12 @@ public final class KafkaBroker {
             Path directory = Files.createTempDirectory("kafka");
             int broker = freePort();
             int controller = freePort();
+            int secure = freePort();
             address = "localhost:" + broker;
-            KafkaRaftServer server = new KafkaRaftServer(formatted(directory, broker, controller), Time.SYSTEM);
+            secureAddress = "localhost:" + secure;
+            trustStore = keyStore(directory.resolve("keys.p12"));
+            KafkaRaftServer server =
+                    new KafkaRaftServer(formatted(directory, broker, controller, secure, trustStore), Time.SYSTEM);
             server.startup();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.shutdown();
@@ -60,12 +68,50 @@ public final class KafkaBroker {
         producer = new KafkaProducer<>(client, new StringSerializer(), new StringSerializer());
     }
 
-    private static KafkaConfig formatted(Path directory, int broker, int controller) throws IOException {
+    private static Path keyStore(Path file) throws IOException {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "broker",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        keytool.onExit().join();
+        return file;
+    }
+
+    private static KafkaConfig formatted(Path directory, int broker, int controller, int secure, Path keys)
+            throws IOException {
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@localhost:" + controller);
-        properties.put("listeners", "PLAINTEXT://localhost:" + broker + ",CONTROLLER://localhost:" + controller);
+        properties.put(
+                "listeners",
+                "PLAINTEXT://localhost:" + broker + ",CONTROLLER://localhost:" + controller + ",SECURE://localhost:"
+                        + secure);
+        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURE:SASL_SSL");
+        properties.put("sasl.enabled.mechanisms", "PLAIN");
+        properties.put(
+                "listener.name.secure.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required user_writer=\"changeit\";");
+        properties.put("ssl.keystore.location", keys.toString());
+        properties.put("ssl.keystore.password", "changeit");
+        properties.put("ssl.keystore.type", "PKCS12");
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("log.dirs", directory.resolve("data").toString());
         properties.put("offsets.topic.replication.factor", "1");
