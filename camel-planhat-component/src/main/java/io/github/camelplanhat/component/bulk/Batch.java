@@ -8,12 +8,13 @@ import java.util.List;
 final class Batch {
     final boolean keyed;
     final List<Entry> entries = new ArrayList<>();
-    final RecordBuffer buffer = new RecordBuffer();
+    final RecordBuffer buffer;
     private long bytes = 2;
     private int taken;
 
-    Batch(boolean keyed) {
+    Batch(boolean keyed, RecordBuffer buffer) {
         this.keyed = keyed;
+        this.buffer = buffer;
     }
 
     void add(Entry entry) {
