@@ -23,7 +23,7 @@ public final class ChildMain {
             status = 1;
         }
         // Nothing that a contender left behind keeps the process.
-        Runtime.getRuntime().halt(status);
+        System.exit(status);
     }
 
     private static Program program(String name) throws ReflectiveOperationException {

@@ -13,6 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.dataformat.JsonLibrary;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 
 import io.github.camelplanhat.benchmarks.measure.ProcessMeter.Done;
 
@@ -36,6 +37,9 @@ final class HandWritten implements Contender {
                         .completionSize(BATCH)
                         .completionPredicate(exchangeProperty(Exchange.SPLIT_COMPLETE))
                         .eagerCheckCompletion()
+                        // Without it batches are queued without bound, and the answers come when the caller has gone
+                        // on.
+                        .executorService(new SynchronousExecutorService())
                         .setProperty("batch", simple("${body.size()}", Long.class))
                         .marshal()
                         .json(JsonLibrary.Jackson)

@@ -18,6 +18,9 @@ public final class Bench {
     /** The same collector for all that is measured on one core: the one that Java picks there. */
     public static final List<String> ONE_CORE_OPTIONS = List.of("-XX:+UseSerialGC");
 
+    /** Where there is nothing to measure. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
     private static final List<String> SIMULATOR_OPTIONS =
             List.of("-Xmx12g", "-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true", "-Dlog.level=ERROR");
 
@@ -88,6 +91,10 @@ public final class Bench {
     }
 
     private ChildProcess start(JavaCommand command, Core core, Duration longest) throws IOException {
-        return new ChildProcess(children, command.on(core), folder.resolve("child-" + processes++ + ".log"), longest);
+        return new ChildProcess(
+                children,
+                (size.worthShowing() ? command : command.options(QUICK_START)).on(core),
+                folder.resolve("child-" + processes++ + ".log"),
+                longest);
     }
 }
