@@ -29,6 +29,16 @@ final class Batch {
         bytes -= entry.length() + 1L;
     }
 
+    /**
+     * Lets go of what the records are made of: from here on their bytes are enough. Otherwise all the maps of two batches outlive
+     * a young collection, which then costs more than writing them.
+     *
+     * @param withOriginals whether no outcome will show the records
+     */
+    void release(boolean withOriginals) {
+        entries.forEach(entry -> entry.release(withOriginals));
+    }
+
     /** Bytes of the body that holds all entries. */
     long bytes() {
         return bytes;
