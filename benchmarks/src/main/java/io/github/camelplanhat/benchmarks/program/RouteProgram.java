@@ -68,9 +68,7 @@ public final class RouteProgram implements Program {
         main.addInitialProperty(key + "name", name);
         main.addInitialProperty(key + "object", "company");
         main.addInitialProperty(
-                key + "source",
-                "sql:select * from accounts order by account_id limit " + rows
-                        + "?dataSource=#crm&outputType=StreamList");
+                key + "source", "sql:select * from accounts limit " + rows + "?dataSource=#crm&outputType=StreamList");
         main.addInitialProperty(key + "mapping", "file:" + folder.resolve("mapping.yaml"));
         main.addInitialProperty(key + "state", folder.resolve("state").toString());
         // The template's own throttler holds to the quota; here it must not be the limit.
