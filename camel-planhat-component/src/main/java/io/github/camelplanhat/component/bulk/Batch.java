@@ -8,12 +8,13 @@ import java.util.List;
 final class Batch {
     final boolean keyed;
     final List<Entry> entries = new ArrayList<>();
-    final RecordBuffer buffer = new RecordBuffer();
+    final RecordBuffer buffer;
     private long bytes = 2;
     private int taken;
 
-    Batch(boolean keyed) {
+    Batch(boolean keyed, RecordBuffer buffer) {
         this.keyed = keyed;
+        this.buffer = buffer;
     }
 
     void add(Entry entry) {
@@ -26,6 +27,16 @@ final class Batch {
         entries.remove(entry);
         taken -= 1 + entry.absorbed.size();
         bytes -= entry.length() + 1L;
+    }
+
+    /**
+     * Lets go of what the records are made of: from here on their bytes are enough. Otherwise all the maps of two batches outlive
+     * a young collection, which then costs more than writing them.
+     *
+     * @param withOriginals whether no outcome will show the records
+     */
+    void release(boolean withOriginals) {
+        entries.forEach(entry -> entry.release(withOriginals));
     }
 
     /** Bytes of the body that holds all entries. */

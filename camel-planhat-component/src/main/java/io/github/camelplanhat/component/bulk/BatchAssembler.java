@@ -24,8 +24,8 @@ final class BatchAssembler {
     private final Resolution resolution;
     private final Duplicates duplicates;
     private final Deque<Batch> ready = new ArrayDeque<>();
-    private Batch keyed = new Batch(true);
-    private Batch keyless = new Batch(false);
+    private Batch keyed;
+    private Batch keyless;
 
     BatchAssembler(Iterator<PlanhatRecord> input, PlanhatObject object, BulkSettings settings, Resolution resolution) {
         this.input = input;
@@ -34,6 +34,12 @@ final class BatchAssembler {
         this.batchSize = settings.batchSize();
         this.maxBodyBytes = settings.maxBodyBytes();
         this.resolution = resolution;
+        keyed = batch(true, 0);
+        keyless = batch(false, 0);
+    }
+
+    private Batch batch(boolean withKeys, int expectedBytes) {
+        return new Batch(withKeys, new RecordBuffer(batchSize, expectedBytes));
     }
 
     /** The next batch, or null when the input is used up. */
@@ -151,11 +157,16 @@ final class BatchAssembler {
     private void emit(Batch batch) {
         ready.add(batch);
         if (batch.keyed) {
-            keyed = new Batch(true);
+            keyed = batch(true, like(batch));
             duplicates.clear();
         } else {
-            keyless = new Batch(false);
+            keyless = batch(false, like(batch));
         }
+    }
+
+    /** The next batch will be about as large. */
+    private static int like(Batch batch) {
+        return batch.buffer.size() + batch.buffer.size() / 16;
     }
 
     private String[] keys(PlanhatRecord record) {

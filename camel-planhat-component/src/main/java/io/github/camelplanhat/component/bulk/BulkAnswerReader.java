@@ -138,7 +138,7 @@ final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
                     in.skipChildren();
                     continue;
                 }
-                Map<String, String> keys = new HashMap<>(8);
+                AnswerKeys keys = new AnswerKeys();
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
                     String name = in.currentName();
                     JsonToken scalar = in.nextToken();

@@ -142,9 +142,14 @@ public final class BulkRun {
         return whole;
     }
 
-    private static Batch next(BatchAssembler assembler) {
+    private Batch next(BatchAssembler assembler) {
         try {
-            return assembler.next();
+            Batch batch = assembler.next();
+            // A forecast compares the fields with what Planhat has.
+            if (batch != null && forecast == null) {
+                batch.release(!collector.keepsRecords());
+            }
+            return batch;
         } catch (PlanhatException e) {
             throw e;
         } catch (RuntimeException | Error e) {

@@ -19,23 +19,24 @@ final class Duplicates {
     private final List<String> keyables;
     private final CompanyReference company;
     private final boolean keysPerCompany;
-    private final Map<String, Entry> byKey = new HashMap<>();
+    private final List<Map<String, Entry>> byKey = new ArrayList<>();
 
     Duplicates(PlanhatObject object) {
         this.keyables = object.keyables();
         this.company = object.companyReference().orElse(null);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
+        keyables.forEach(key -> byKey.add(new HashMap<>()));
     }
 
     void clear() {
-        byKey.clear();
+        byKey.forEach(Map::clear);
     }
 
     void add(Entry entry) {
         for (int i = 0; i < entry.keys.length; i++) {
             if (entry.keys[i] != null) {
-                byKey.put(scoped(i, entry), entry);
+                byKey.get(i).put(scoped(i, entry), entry);
             }
         }
     }
@@ -44,7 +45,7 @@ final class Duplicates {
     void remove(Entry entry) {
         for (int i = 0; i < entry.keys.length; i++) {
             if (entry.keys[i] != null) {
-                byKey.remove(scoped(i, entry), entry);
+                byKey.get(i).remove(scoped(i, entry), entry);
             }
         }
     }
@@ -56,7 +57,7 @@ final class Duplicates {
             if (entry.keys[i] == null) {
                 continue;
             }
-            Entry other = byKey.get(scoped(i, entry));
+            Entry other = byKey.get(i).get(scoped(i, entry));
             if (other != null && !same.contains(other) && agreeAbove(i, entry, other)) {
                 same = same.isEmpty() ? new ArrayList<>(2) : same;
                 same.add(other);
@@ -81,7 +82,7 @@ final class Duplicates {
     private String scoped(int key, Entry entry) {
         String name = keyables.get(key);
         boolean global = !keysPerCompany || name.equals("_id") || name.equals("sourceId");
-        return key + ":" + entry.keys[key] + (global ? "" : "\u0000" + entry.fields.get(company.field()));
+        return global ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.fields.get(company.field());
     }
 
     /** The last record with the fields of the earlier ones that it does not give itself. */

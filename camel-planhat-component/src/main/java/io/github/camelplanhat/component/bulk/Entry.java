@@ -7,8 +7,10 @@ import java.util.Map;
 /** A record's place in a batch: its keys, its bytes in the batch's buffer, and what is known of it. */
 final class Entry {
     final long index;
-    final Map<String, Object> fields;
-    final Object original;
+    /** What is written; null once the batch is whole. */
+    Map<String, Object> fields;
+    /** The element as it was given; null once the batch is whole, unless outcomes show it. */
+    Object original;
     /** Values of the object's keyables, in their order; null where the record has none. */
     final String[] keys;
     /** The key by which the record's id was looked up, as {@code field=value}, or null. */
@@ -47,6 +49,12 @@ final class Entry {
             }
         }
         return false;
+    }
+
+    void release(boolean withOriginal) {
+        fields = null;
+        original = withOriginal ? null : original;
+        absorbed.forEach(earlier -> earlier.release(withOriginal));
     }
 
     int length() {

@@ -18,14 +18,19 @@ final class KeyIndex {
         this.keyables = object.keyables();
         this.readNames = object.readNames();
         for (int k = 0; k < keyables.size(); k++) {
-            Map<String, List<Entry>> index = new HashMap<>(entries.size() * 2);
-            for (Entry entry : entries) {
-                if (entry.keys[k] != null) {
-                    index.merge(entry.keys[k], List.of(entry), KeyIndex::join);
-                }
-            }
-            byKey.add(index);
+            byKey.add(index(entries, k));
         }
+    }
+
+    private static Map<String, List<Entry>> index(List<Entry> entries, int key) {
+        Map<String, List<Entry>> index = Map.of();
+        for (Entry entry : entries) {
+            if (entry.keys[key] != null) {
+                index = index.isEmpty() ? new HashMap<>(entries.size() * 2) : index;
+                index.merge(entry.keys[key], List.of(entry), KeyIndex::join);
+            }
+        }
+        return index;
     }
 
     /** The same e-mail or external id may stand in several companies. */
@@ -63,6 +68,10 @@ final class KeyIndex {
     }
 
     private List<Entry> agreeing(List<Entry> found, Map<String, String> named, int key) {
+        if (found.size() == 1) {
+            // Nearly all; a stream for each costs more than the rest of the search.
+            return agrees(found.get(0), named, key) ? found : List.of();
+        }
         return key == 0 || found.isEmpty()
                 ? found
                 : found.stream().filter(e -> agrees(e, named, key)).toList();

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.bulk;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,16 +13,32 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.camelplanhat.component.record.PlanhatJson;
 import io.github.camelplanhat.component.record.RecordWriter;
 
-/** The bytes of a batch's records, one behind the other. */
-final class RecordBuffer extends ByteArrayOutputStream {
+/**
+ * The bytes of a batch's records, each with a comma behind it, so that records which lie side by side are a part of a JSON
+ * array as they are.
+ */
+final class RecordBuffer extends OutputStream {
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder().rootValueSeparator((String) null).build();
+    private static final int SMALLEST = 64 * 1024;
+    /** So many records tell how large the others will be. */
+    private static final int ENOUGH = 50;
 
     private final RecordWriter writer = new RecordWriter();
+    private final int expectedRecords;
+    private final int expectedBytes;
+    private byte[] bytes = {};
+    private int count;
+    private int written;
     private JsonGenerator generator;
 
-    RecordBuffer() {
-        super(64 * 1024);
+    /**
+     * @param expectedRecords records that there may be
+     * @param expectedBytes what they may take, as far as it is known
+     */
+    RecordBuffer(int expectedRecords, int expectedBytes) {
+        this.expectedRecords = expectedRecords;
+        this.expectedBytes = expectedBytes;
     }
 
     /**
@@ -37,6 +54,8 @@ final class RecordBuffer extends ByteArrayOutputStream {
             }
             write(entry.fields);
             entry.to = count;
+            write(',');
+            written++;
         } catch (IOException e) {
             // A generator that stopped inside an object cannot go on; its unflushed rest must not be flushed either.
             generator = null;
@@ -50,12 +69,44 @@ final class RecordBuffer extends ByteArrayOutputStream {
         generator.flush();
     }
 
+    @Override
+    public void write(int b) {
+        makeRoom(1);
+        bytes[count++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+        makeRoom(length);
+        System.arraycopy(from, offset, bytes, count, length);
+        count += length;
+    }
+
+    private void makeRoom(int more) {
+        if (count + more <= bytes.length) {
+            return;
+        }
+        long room = Math.max(Math.max(SMALLEST, 2L * bytes.length), (long) count + more);
+        if (bytes.length == 0) {
+            room = Math.max(room, expectedBytes);
+        } else if (written >= ENOUGH) {
+            // At once what it will take, instead of twice as much again and again.
+            long whole = (long) count * expectedRecords / written;
+            room = Math.max((long) count + more, Math.max(whole + whole / 16, bytes.length + bytes.length / 4L));
+        }
+        bytes = Arrays.copyOf(bytes, (int) Math.min(room, Integer.MAX_VALUE - 8));
+    }
+
     void dropLast(Entry entry) {
         count = entry.from;
     }
 
+    int size() {
+        return count;
+    }
+
     /** The backing array: valid until the next append. */
     byte[] bytes() {
-        return buf;
+        return bytes;
     }
 }

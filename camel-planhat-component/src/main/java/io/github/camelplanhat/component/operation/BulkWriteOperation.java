@@ -88,7 +88,8 @@ public final class BulkWriteOperation implements PlanhatOperation {
             @Override
             public PlanhatRecord next() {
                 PlanhatRecord r = check(records.next());
-                return r.problem() != null ? r : r.with(FixedValues.add(object, r.fields()), null);
+                boolean asItIs = r.problem() != null || object.fixedValues().isEmpty();
+                return asItIs ? r : r.with(FixedValues.add(object, r.fields()), null);
             }
 
             /** The record has been taken from the input: if it cannot be checked, that is its outcome. */

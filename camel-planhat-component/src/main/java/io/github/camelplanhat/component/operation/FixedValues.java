@@ -21,7 +21,11 @@ final class FixedValues {
     }
 
     static boolean match(PlanhatObject object, Map<String, Object> record) {
-        return object.fixedValues().entrySet().stream()
-                .allMatch(fixed -> fixed.getValue().equals(record.get(fixed.getKey())));
+        for (Map.Entry<String, ?> fixed : object.fixedValues().entrySet()) {
+            if (!fixed.getValue().equals(record.get(fixed.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

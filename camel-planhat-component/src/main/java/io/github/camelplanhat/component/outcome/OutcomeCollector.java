@@ -28,6 +28,11 @@ public final class OutcomeCollector {
         return this;
     }
 
+    /** Whether outcomes carry their records. */
+    public boolean keepsRecords() {
+        return withRecords;
+    }
+
     /** Whether outcomes of this status are listed; the others need only be counted. */
     public boolean lists(OutcomeStatus status) {
         return listed.lists(status);

@@ -9,9 +9,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.github.camelplanhat.component.client.AnswerReader;
+import io.github.camelplanhat.component.record.PlainJson;
 import io.github.camelplanhat.component.record.PlanhatJson;
 
 /**
@@ -19,8 +19,6 @@ import io.github.camelplanhat.component.record.PlanhatJson;
  * sheet, section 1.12), is a list of one; a 404 to such a list is an empty one.
  */
 public final class PageReader implements AnswerReader<List<Map<String, Object>>> {
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-
     @Override
     public List<Map<String, Object>> read(int status, InputStream body) throws IOException {
         if (status == 404) {
@@ -29,7 +27,7 @@ public final class PageReader implements AnswerReader<List<Map<String, Object>>>
         try (JsonParser in = PlanhatJson.mapper().createParser(body)) {
             JsonToken first = in.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                Map<String, Object> only = record(in);
+                Map<String, Object> only = PlainJson.object(in);
                 if (only.get("_id") == null) {
                     throw new IOException("a list was expected, but the answer is an object without an _id");
                 }
@@ -45,13 +43,9 @@ public final class PageReader implements AnswerReader<List<Map<String, Object>>>
                     throw new IOException(
                             t == null ? "the list is cut off" : "the list holds an element that is no record");
                 }
-                rows.add(record(in));
+                rows.add(PlainJson.object(in));
             }
             return rows;
         }
-    }
-
-    private static Map<String, Object> record(JsonParser in) throws IOException {
-        return PlanhatJson.mapper().readValue(in, MAP);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.paging;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,8 @@ final class SeenIds {
     private final Set<String> ids = new HashSet<>();
     private boolean ordered;
     private String last = "";
-    private Set<String> previousPage = Set.of();
-    private String previousFirst = "";
+    /** What tells the rows of the page before from others, in their order. */
+    private List<String> previousPage = List.of();
 
     /** @param ordered whether the list is asked for in ascending order of {@code _id} */
     SeenIds(boolean ordered) {
@@ -25,7 +27,7 @@ final class SeenIds {
 
     /** A further pass over the list starts: its first page may well be the last one of the pass before. */
     void newPass() {
-        previousPage = Set.of();
+        previousPage = List.of();
     }
 
     /**
@@ -33,23 +35,39 @@ final class SeenIds {
      * because records that came in meanwhile move rows behind the offset.
      */
     boolean repeats(List<Map<String, Object>> page) {
-        Set<String> now = new HashSet<>();
+        List<String> now = new ArrayList<>(page.size());
         page.forEach(row -> now.add(id(row)));
-        boolean repeated = !page.isEmpty()
-                && previousPage.containsAll(now)
-                && (now.size() == previousPage.size() || id(page.get(0)).equals(previousFirst));
-        if (ordered && !(ascending(page) && followsPreviousPage(page))) {
-            ordered = false;
-            ids.addAll(previousPage);
-        }
+        // A page behind all that came before, which is what nearly every page is, needs no further look.
+        boolean repeated = !(ordered && ascending(now) && isBehindPrevious(now)) && repeats(now);
         previousPage = now;
-        previousFirst = page.isEmpty() ? "" : id(page.get(0));
+        return repeated;
+    }
+
+    private boolean isBehindPrevious(List<String> page) {
+        if (page.isEmpty()) {
+            return true;
+        }
+        String first = page.get(0);
+        return first.compareTo(last) > 0
+                && (previousPage.isEmpty() || first.compareTo(previousPage.get(previousPage.size() - 1)) > 0);
+    }
+
+    private boolean repeats(Collection<String> page) {
+        Set<String> now = new HashSet<>(page);
+        Set<String> before = new HashSet<>(previousPage);
+        boolean repeated = !page.isEmpty()
+                && before.containsAll(now)
+                && (now.size() == before.size() || page.iterator().next().equals(previousPage.get(0)));
+        if (ordered && !(ascending(page) && followsPreviousPage(page, before))) {
+            ordered = false;
+            ids.addAll(before);
+        }
         return repeated;
     }
 
     /** A row that is not behind the last one must be known from the page before: then offsets moved, not the order. */
-    private boolean followsPreviousPage(List<Map<String, Object>> page) {
-        return page.stream().map(SeenIds::id).allMatch(id -> id.compareTo(last) > 0 || previousPage.contains(id));
+    private boolean followsPreviousPage(Collection<String> page, Set<String> before) {
+        return page.stream().allMatch(id -> id.compareTo(last) > 0 || before.contains(id));
     }
 
     /** What tells a row from others: its id, or all of it where it has none. */
@@ -58,10 +76,9 @@ final class SeenIds {
         return id == null ? row.toString() : id.toString();
     }
 
-    private boolean ascending(List<Map<String, Object>> page) {
+    private static boolean ascending(Collection<String> page) {
         String before = "";
-        for (Map<String, Object> row : page) {
-            String id = id(row);
+        for (String id : page) {
             if (id.compareTo(before) <= 0) {
                 return false;
             }

@@ -22,7 +22,7 @@ import io.github.camelplanhat.routes.store.RunKind;
 
 /**
  * The steps of {@code planhat-crm-sync} and {@code planhat-ticket-sync} that YAML cannot say. Each instance of the template has one, and the template
- * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #depart} and {@link #settle}, as the
+ * calls its methods in this order: {@link #begin}, {@link #callsSource}, {@link #read}, {@link #batches}, for each of them {@link #map}, {@link #travels}, {@link #depart} and {@link #settle}, as the
  * splitter's aggregation {@link #aggregate}; then {@link #left}, and {@link #departLeft} and {@link #settleLeft} for what left the
  * source; and at last {@link #end} or {@link #fail}.
  */
@@ -145,6 +145,14 @@ public final class Sync implements CamelContextAware, AggregationStrategy {
     /** Counts calls of Planhat that another step of the route has used for the run of this exchange. */
     public static void countCalls(Exchange exchange, long calls) {
         run(exchange).addLookupCalls(calls);
+    }
+
+    /**
+     * Whether there is anything to send. Not {@code ${body.isEmpty()}}: Camel keeps what it knows of a body's methods by the body itself, so
+     * that the records of many batches would be hashed, and stay in memory for as long as there is room.
+     */
+    public boolean travels(Exchange exchange) {
+        return !exchange.getMessage().getBody(List.class).isEmpty();
     }
 
     /** Makes sure that the lease is still held, and notes what is about to be sent. */

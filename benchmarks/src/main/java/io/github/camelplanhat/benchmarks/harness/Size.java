@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.benchmarks.harness;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How much is measured. Only the larger two give figures worth showing. */
+public enum Size {
+    /** Whether everything works; a few seconds for each program. */
+    SMOKE(7_000, 1_000, 1, List.of(1_000L, 7_000L), 60, 2, 1, 1, 50, Duration.ofMinutes(3)),
+    STANDARD(
+            1_000_000,
+            200_000,
+            3,
+            List.of(10_000L, 100_000L, 1_000_000L),
+            15_000,
+            186,
+            5,
+            5,
+            1_000,
+            Duration.ofMinutes(10)),
+    FULL(
+            1_000_000,
+            200_000,
+            5,
+            List.of(10_000L, 100_000L, 1_000_000L, 10_000_000L),
+            15_000,
+            186,
+            10,
+            5,
+            1_000,
+            Duration.ofMinutes(90));
+
+    private final long records;
+    private final long warm;
+    private final int rounds;
+    private final List<Long> heapRows;
+    private final int gets;
+    private final int quotaSeconds;
+    private final int starts;
+    private final int iterations;
+    private final int iterationMillis;
+    private final Duration longest;
+
+    Size(
+            long records,
+            long warm,
+            int rounds,
+            List<Long> heapRows,
+            int gets,
+            int quotaSeconds,
+            int starts,
+            int iterations,
+            int iterationMillis,
+            Duration longest) {
+        this.records = records;
+        this.warm = warm;
+        this.rounds = rounds;
+        this.heapRows = heapRows;
+        this.gets = gets;
+        this.quotaSeconds = quotaSeconds;
+        this.starts = starts;
+        this.iterations = iterations;
+        this.iterationMillis = iterationMillis;
+        this.longest = longest;
+    }
+
+    /** Records that each contender sends or reads while it is measured. */
+    public long records() {
+        return records;
+    }
+
+    /** Records before that. */
+    public long warm() {
+        return warm;
+    }
+
+    /** How many times each variant runs, in turn with the others. */
+    public int rounds() {
+        return rounds;
+    }
+
+    /** Rows of the tables with which the route's heap is looked at. */
+    public List<Long> heapRows() {
+        return heapRows;
+    }
+
+    /** Single reads that each contender is measured with. */
+    public int gets() {
+        return gets;
+    }
+
+    /** How long calls are made against the quota. */
+    public int quotaSeconds() {
+        return quotaSeconds;
+    }
+
+    /** Starts of the runner. */
+    public int starts() {
+        return starts;
+    }
+
+    /** JMH's iterations, and how long each lasts. */
+    public int iterations() {
+        return iterations;
+    }
+
+    public int iterationMillis() {
+        return iterationMillis;
+    }
+
+    /** What one child may take. */
+    public Duration longest() {
+        return longest;
+    }
+
+    public boolean worthShowing() {
+        return this != SMOKE;
+    }
+}
