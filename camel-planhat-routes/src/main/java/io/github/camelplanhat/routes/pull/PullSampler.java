@@ -156,6 +156,7 @@ public final class PullSampler {
                     + "&priority=backfill&path=" + settings.getRequestPath();
         }
         return list(settings.getObject(), records)
+                + (settings.getComplete().equals("true") ? "&complete=true" : "")
                 + (settings.getSelect() == null ? "" : "&select=" + settings.getSelect());
     }
 

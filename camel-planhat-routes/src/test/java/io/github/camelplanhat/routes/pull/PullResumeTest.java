@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelplanhat.routes.job.JobBusyException;
 import io.github.camelplanhat.routes.job.JobReport;
@@ -59,10 +61,7 @@ class PullResumeTest {
         CountDownLatch atTheThird = new CountDownLatch(1);
         rig.sink.disturb(batch -> {
             if (rig.sink.records.size() == 2) {
-                CompletableFuture<Void> stopping = CompletableFuture.runAsync(rig.main::stop);
-                org.awaitility.Awaitility.await()
-                        .atMost(Duration.ofSeconds(10))
-                        .until(() -> rig.main.getCamelContext().isStopping() || stopping.isDone());
+                stopCamel();
                 atTheThird.countDown();
             }
         });
@@ -105,6 +104,55 @@ class PullResumeTest {
                     assertThat(r.state()).isEqualTo(RunState.COMPLETED);
                     assertThat(r.id()).isEqualTo(report.run());
                 });
+    }
+
+    @Test
+    void whatFailedBeforeItWasCutOffIsToldInTheEnd() throws Exception {
+        List<String> ids = rig.seed(6);
+        rig.fault(ids.get(0)).always().status(404, "gone");
+        rig.start();
+        rig.sink.disturb(batch -> stopCamel());
+        assertThatThrownBy(() -> rig.main.getCamelTemplate().requestBody("direct:pull", (Object) null))
+                .hasStackTraceContaining("goes on with the other companies");
+        rig.close();
+        rig = rig().start();
+        JobReport report = rig.run();
+
+        assertThat(report.clean()).isFalse();
+        assertThat(report.counts()).containsEntry("failed", 1L).containsEntry("companies", 6L);
+        assertThat(report.reasons().keySet())
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .startsWith("Company 1 (" + ids.get(0) + "): ");
+    }
+
+    private void stopCamel() {
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(rig.main::stop);
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> rig.main.getCamelContext().isStopping() || stopping.isDone());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"complete, true", "sink, bean:store?method=store"})
+    void whatElseWouldComeOutDifferentlyBeginsANewRun(String parameter, String value) throws Exception {
+        cutOffAtTheThird();
+        rig = rig().set(parameter, value).start();
+
+        assertThat(rig.run().counts()).containsEntry("companies", 6L).containsEntry("written", 6L);
+    }
+
+    @Test
+    void whatOnlyPacesItLetsItGoOn() throws Exception {
+        cutOffAtTheThird();
+        planhat.journal().clear();
+        rig = rig().set("share", 100)
+                .set("batchSize", 7)
+                .set("retries", 1)
+                .set("stopAfter", 3)
+                .start();
+
+        assertThat(rig.run().counts()).containsEntry("companies", 6L).containsEntry("written", 6L);
+        assertThat(asked()).hasSize(3);
     }
 
     @Test

@@ -106,9 +106,10 @@ public final class Targets implements Iterator<Target> {
     /** A row that means no company. */
     private record Refusal(String reason, Map<?, ?> row) {}
 
-    /** As long as the store has room for. */
+    /** As long as the store has room for, and without what PostgreSQL does not take. */
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        String storable = text.replace('\0', '\uFFFD');
+        return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST);
     }
 
     private void checkFirst(Map<?, ?> row) {
