@@ -6,15 +6,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.CamelContextHelper;
 
 /** Kills its own process, by the signal that nothing can catch, before the n-th step that one route takes. */
-public final class KillAtStep implements InterceptStrategy {
+public final class KillAtStep implements InterceptStrategy, CamelContextAware {
     private final AtomicInteger steps = new AtomicInteger();
+    private CamelContext context;
     private String route;
     private int step;
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    /** A bean of the configuration comes too late for Camel to find it by its type, but before the routes. */
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+        camelContext.getCamelContextExtension().addInterceptStrategy(this);
+    }
 
     public void setRoute(String route) {
         this.route = route;
@@ -28,8 +43,11 @@ public final class KillAtStep implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        if (!route.equals(CamelContextHelper.getRouteId(definition))) {
+            return target;
+        }
         return exchange -> {
-            if (route.equals(exchange.getFromRouteId()) && steps.incrementAndGet() == step) {
+            if (steps.incrementAndGet() == step) {
                 System.err.println("killed before " + definition.getShortName() + " " + definition.getLabel());
                 kill();
             }
