@@ -47,8 +47,7 @@ final class PullStart {
             }
             return pull;
         } catch (RuntimeException e) {
-            run.release();
-            throw e;
+            throw run.fail(e);
         }
     }
 
