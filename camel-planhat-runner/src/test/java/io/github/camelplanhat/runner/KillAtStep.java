@@ -12,12 +12,13 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.CamelContextHelper;
 
-/** Kills its own process, by the signal that nothing can catch, before the n-th step that one route takes. */
+/** Kills its own process, by the signal that nothing can catch, when one route is about to take a step for the n-th time. */
 public final class KillAtStep implements InterceptStrategy, CamelContextAware {
     private final AtomicInteger steps = new AtomicInteger();
     private CamelContext context;
     private String route;
-    private int step;
+    private String step;
+    private int time;
 
     @Override
     public CamelContext getCamelContext() {
@@ -35,20 +36,25 @@ public final class KillAtStep implements InterceptStrategy, CamelContextAware {
         this.route = route;
     }
 
-    /** From 1. */
-    public void setStep(int step) {
+    /** Part of the step's label, such as the method of a bean or the beginning of an endpoint. */
+    public void setStep(String step) {
         this.step = step;
+    }
+
+    /** From 1. */
+    public void setTime(int time) {
+        this.time = time;
     }
 
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        if (!route.equals(CamelContextHelper.getRouteId(definition))) {
+        if (!route.equals(CamelContextHelper.getRouteId(definition))
+                || !definition.getLabel().contains(step)) {
             return target;
         }
         return exchange -> {
-            if (steps.incrementAndGet() == step) {
-                System.err.println("killed before " + definition.getShortName() + " " + definition.getLabel());
+            if (steps.incrementAndGet() == time) {
                 kill();
             }
             target.process(exchange);

@@ -134,7 +134,7 @@ class PullExampleTest {
         Invocation sample = Invocation.of("sample", "--config", dir, "--pull", "contacts");
 
         assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
-        assertThat(sample.out()).contains("1 record of 2 companies", "segment", "u@c1.example");
+        assertThat(sample.out()).contains("2 records of 2 companies", "segment", "u@c1.example", "u@c2.example");
     }
 
     private String text(String ending) throws IOException {

@@ -60,14 +60,58 @@ class PullSigkillTest {
             assertThat(job.get("clean").asBoolean()).isTrue();
             // What was in hand when a process died is asked for again, and no other company.
             assertThat(lists(planhat)).isBetween(COMPANIES, COMPANIES + KILLED_AFTER.size());
-            try (Connection connection = DriverManager.getConnection(warehouse);
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select count(*), count(distinct \"companyId\"), "
-                            + "count(distinct \"pulledAt\") from \"licences\"")) {
-                assertThat(rows.next()).isTrue();
-                assertThat(List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3)))
-                        .isEqualTo(List.of(COMPANIES, COMPANIES, 1));
+            assertThat(table(warehouse)).isEqualTo(List.of(COMPANIES, COMPANIES, 1));
+        }
+    }
+
+    /** Before it is known what is done, after that, and at the end, where the run is over but does not know it. */
+    @Test
+    void whereverBetweenTwoStepsItIsKilledNothingIsLostAndNothingIsTwice() throws Exception {
+        try (PlanhatSimulator planhat = PlanhatSimulator.builder().start()) {
+            seed(planhat);
+            String warehouse = "jdbc:h2:file:" + dir.resolve("warehouse") + ";WRITE_DELAY=0";
+            TestFolder folder = TestFolder.in(Files.createDirectories(dir.resolve("config")), planhat)
+                    .properties(
+                            "camel.beans.warehouse = #class:com.zaxxer.hikari.HikariDataSource",
+                            "camel.beans.warehouse.jdbc-url = " + warehouse,
+                            "camel.route-template[licences].template-id = planhat-company-pull",
+                            "camel.route-template[licences].object = license",
+                            "camel.route-template[licences].metadata = pulledAt={now:epochMillis}",
+                            "camel.route-template[licences].sink = kamelet:planhat-sql-sink?dataSource=warehouse&table=licences",
+                            "camel.beans.kill = #class:" + KillAtStep.class.getName(),
+                            "camel.beans.kill.route = licences");
+            List<String> steps = List.of("sink", "method:written", "method:done", "method:end");
+            for (String step : steps) {
+                folder.properties(
+                        "camel.beans.kill.step = " + step,
+                        "camel.beans.kill.time = " + (step.equals("method:end") ? 1 : 5));
+                Process process = RunnerProcess.start(
+                        folder.dir(), "run", "--once", "--config", folder.dir().toString());
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).as("before " + step).isEqualTo(137);
             }
+            Path report = dir.resolve("report.json");
+            folder.properties("camel.beans.kill.time = 0");
+            Invocation last = Invocation.of("run", "--once", "--config", folder.dir(), "--report", report);
+
+            assertThat(last.code()).as(last.out() + last.err()).isZero();
+            JsonNode job =
+                    new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
+            assertThat(job.get("counts").get("companies").asInt()).isEqualTo(COMPANIES);
+            // Killed before the sink, before it was noted that it had stored, and before the company was noted as done.
+            assertThat(lists(planhat)).isEqualTo(COMPANIES + 3);
+            assertThat(table(warehouse)).isEqualTo(List.of(COMPANIES, COMPANIES, 1));
+        }
+    }
+
+    /** Rows, companies, runs. */
+    private static List<Integer> table(String warehouse) throws Exception {
+        try (Connection connection = DriverManager.getConnection(warehouse);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*), count(distinct \"companyId\"), "
+                        + "count(distinct \"pulledAt\") from \"licences\"")) {
+            assertThat(rows.next()).isTrue();
+            return List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3));
         }
     }
 

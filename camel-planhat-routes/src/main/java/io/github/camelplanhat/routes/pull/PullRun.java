@@ -41,6 +41,7 @@ final class PullRun {
 
     private final PullPlan plan;
     private final JobRun job;
+    private final Instant now;
     private final StateStore store;
     private final Clock clock;
     private final CompanyReferences companies;
@@ -56,7 +57,9 @@ final class PullRun {
 
     private boolean stopped;
 
-    PullRun(CamelContext context, PullPlan plan, JobRun job, Clock clock, Path folder) {
+    /** @param now the start of the run as it is stored, which is what a process that goes on with it will read */
+    PullRun(CamelContext context, PullPlan plan, JobRun job, Instant now, Clock clock, Path folder) {
+        this.now = now;
         this.plan = plan;
         this.job = job;
         this.store = job.store();
@@ -78,7 +81,7 @@ final class PullRun {
     }
 
     Instant now() {
-        return job.started();
+        return now;
     }
 
     /** Adds what one endpoint of the lookup has answered. */

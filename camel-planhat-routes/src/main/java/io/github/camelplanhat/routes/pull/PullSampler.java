@@ -133,7 +133,9 @@ public final class PullSampler {
                     : PullRecords.ofList(plan, group, now, (List<?>) answer);
             all.forEachRemaining(found::addAll);
             if (found.isEmpty()) {
-                problem = "the answer has no records at " + plan.path;
+                problem = answer instanceof List<?> list && list.isEmpty()
+                        ? "the answer is an empty list"
+                        : "the answer has no records at " + plan.path;
             }
         } catch (DataPathException e) {
             problem = e.getMessage();

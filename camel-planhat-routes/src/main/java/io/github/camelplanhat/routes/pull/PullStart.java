@@ -41,7 +41,12 @@ final class PullStart {
             });
             run.goOnWith(row.id(), row.started(), row.counts());
             PullRun pull = new PullRun(
-                    context, plan, run, clock, StateStores.of(context).folder(job.name()));
+                    context,
+                    plan,
+                    run,
+                    row.started(),
+                    clock,
+                    StateStores.of(context).folder(job.name()));
             if (row.attempts() > 1) {
                 pull.tellEarlier();
             }

@@ -2,7 +2,12 @@
 package io.github.camelplanhat.routes.pull;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +36,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A run that is cut off, and the one that goes on with it. */
 class PullResumeTest {
+    /** Finer than what the store keeps, which rounds it up. */
+    private static final Clock FINE = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().truncatedTo(ChronoUnit.MILLIS).plusNanos(700_000);
+        }
+    };
+
     @RegisterExtension
     static final PlanhatExtension PLANHAT = PlanhatExtension.create();
 
@@ -46,7 +69,9 @@ class PullResumeTest {
     }
 
     private PullRig rig() {
-        return new PullRig(PLANHAT, dir).set("object", "license").set("filters", "at={now:epochMillis}");
+        PullRig fresh = new PullRig(PLANHAT, dir).set("object", "license").set("filters", "at={now:epochMillis}");
+        fresh.main.bind("clock", FINE);
+        return fresh;
     }
 
     @AfterEach
