@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,15 +39,7 @@ class PullSigkillTest {
                 PlanhatSimulator.builder().latency(Duration.ofMillis(25)).start()) {
             seed(planhat);
             String warehouse = "jdbc:h2:file:" + dir.resolve("warehouse") + ";WRITE_DELAY=0";
-            Path folder = TestFolder.in(Files.createDirectories(dir.resolve("config")), planhat)
-                    .properties(
-                            "camel.beans.warehouse = #class:com.zaxxer.hikari.HikariDataSource",
-                            "camel.beans.warehouse.jdbc-url = " + warehouse,
-                            "camel.route-template[licences].template-id = planhat-company-pull",
-                            "camel.route-template[licences].object = license",
-                            "camel.route-template[licences].metadata = pulledAt={now:epochMillis}",
-                            "camel.route-template[licences].sink = kamelet:planhat-sql-sink?dataSource=warehouse&table=licences")
-                    .dir();
+            Path folder = pull(planhat, warehouse).dir();
             for (int calls : KILLED_AFTER) {
                 killAfter(calls, planhat, folder);
             }
@@ -64,44 +57,72 @@ class PullSigkillTest {
         }
     }
 
-    /** Before it is known what is done, after that, and at the end, where the run is over but does not know it. */
+    /** Where a process is killed: before the step, when it is taken for this time. */
+    private static final Map<String, Integer> KILLED_BEFORE = new LinkedHashMap<>();
+
+    static {
+        KILLED_BEFORE.put("method:failed", 1);
+        KILLED_BEFORE.put("sink", 5);
+        KILLED_BEFORE.put("method:written", 5);
+        KILLED_BEFORE.put("method:done", 5);
+        // The round of the company that had failed.
+        KILLED_BEFORE.put("method:round", 2);
+        // All is done, but nobody has said so.
+        KILLED_BEFORE.put("method:end", 1);
+    }
+
     @Test
     void whereverBetweenTwoStepsItIsKilledNothingIsLostAndNothingIsTwice() throws Exception {
         try (PlanhatSimulator planhat = PlanhatSimulator.builder().start()) {
-            seed(planhat);
+            String first = seed(planhat);
+            planhat.faults()
+                    .next()
+                    .matching(c -> c.query().contains(first))
+                    .times(2)
+                    .status(500, "oops");
             String warehouse = "jdbc:h2:file:" + dir.resolve("warehouse") + ";WRITE_DELAY=0";
-            TestFolder folder = TestFolder.in(Files.createDirectories(dir.resolve("config")), planhat)
+            TestFolder folder = pull(planhat, warehouse)
                     .properties(
-                            "camel.beans.warehouse = #class:com.zaxxer.hikari.HikariDataSource",
-                            "camel.beans.warehouse.jdbc-url = " + warehouse,
-                            "camel.route-template[licences].template-id = planhat-company-pull",
-                            "camel.route-template[licences].object = license",
-                            "camel.route-template[licences].metadata = pulledAt={now:epochMillis}",
-                            "camel.route-template[licences].sink = kamelet:planhat-sql-sink?dataSource=warehouse&table=licences",
+                            "camel.component.planhat.max-retries = 0",
                             "camel.beans.kill = #class:" + KillAtStep.class.getName(),
                             "camel.beans.kill.route = licences");
-            List<String> steps = List.of("sink", "method:written", "method:done", "method:end");
-            for (String step : steps) {
+            for (Map.Entry<String, Integer> kill : KILLED_BEFORE.entrySet()) {
                 folder.properties(
-                        "camel.beans.kill.step = " + step,
-                        "camel.beans.kill.time = " + (step.equals("method:end") ? 1 : 5));
+                        "camel.beans.kill.step = " + kill.getKey(), "camel.beans.kill.time = " + kill.getValue());
                 Process process = RunnerProcess.start(
                         folder.dir(), "run", "--once", "--config", folder.dir().toString());
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(process.exitValue()).as("before " + step).isEqualTo(137);
+                assertThat(process.exitValue()).as("before " + kill).isEqualTo(137);
             }
             Path report = dir.resolve("report.json");
             folder.properties("camel.beans.kill.time = 0");
             Invocation last = Invocation.of("run", "--once", "--config", folder.dir(), "--report", report);
 
             assertThat(last.code()).as(last.out() + last.err()).isZero();
-            JsonNode job =
-                    new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
-            assertThat(job.get("counts").get("companies").asInt()).isEqualTo(COMPANIES);
-            // Killed before the sink, before it was noted that it had stored, and before the company was noted as done.
-            assertThat(lists(planhat)).isEqualTo(COMPANIES + 3);
+            JsonNode counts = new ObjectMapper()
+                    .readTree(report.toFile())
+                    .get("jobs")
+                    .get(0)
+                    .get("counts");
+            assertThat(counts.get("companies").asInt()).isEqualTo(COMPANIES);
+            assertThat(counts.get("retried").asInt()).isEqualTo(1);
+            // The company that failed twice, and those that were in hand before the sink, before it was noted that it
+            // had
+            // stored, and before it was noted that they are done. Nothing after that is asked for again.
+            assertThat(lists(planhat)).isEqualTo(COMPANIES + 2 + 3);
             assertThat(table(warehouse)).isEqualTo(List.of(COMPANIES, COMPANIES, 1));
         }
+    }
+
+    private TestFolder pull(PlanhatSimulator planhat, String warehouse) throws Exception {
+        return TestFolder.in(Files.createDirectories(dir.resolve("config")), planhat)
+                .properties(
+                        "camel.beans.warehouse = #class:com.zaxxer.hikari.HikariDataSource",
+                        "camel.beans.warehouse.jdbc-url = " + warehouse,
+                        "camel.route-template[licences].template-id = planhat-company-pull",
+                        "camel.route-template[licences].object = license",
+                        "camel.route-template[licences].metadata = pulledAt={now:epochMillis}",
+                        "camel.route-template[licences].sink = kamelet:planhat-sql-sink?dataSource=warehouse&table=licences");
     }
 
     /** Rows, companies, runs. */
@@ -115,11 +136,15 @@ class PullSigkillTest {
         }
     }
 
-    private static void seed(PlanhatSimulator planhat) {
+    /** The id of the first company. */
+    private static String seed(PlanhatSimulator planhat) {
+        String first = null;
         for (int i = 0; i < COMPANIES; i++) {
             String company = planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Company " + i));
             planhat.seed(PlanhatObject.LICENSE, Map.of("companyId", company, "value", i, "_currency", "EUR"));
+            first = first == null ? company : first;
         }
+        return first;
     }
 
     private static int lists(PlanhatSimulator planhat) {
