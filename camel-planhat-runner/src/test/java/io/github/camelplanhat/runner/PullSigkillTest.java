@@ -27,8 +27,8 @@ import static org.awaitility.Awaitility.await;
 
 /** A pull whose process is killed again and again. */
 class PullSigkillTest {
-    private static final int COMPANIES = 60;
-    private static final List<Integer> KILLED_AFTER = List.of(7, 13, 11);
+    private static final int COMPANIES = 30;
+    private static final List<Integer> KILLED_AFTER = List.of(7, 11);
 
     @TempDir
     Path dir;

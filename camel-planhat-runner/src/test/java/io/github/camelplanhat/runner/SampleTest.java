@@ -207,6 +207,9 @@ class SampleTest {
         assertThat(Invocation.of("sample", "--config", dir, "--object", "licence")
                         .err())
                 .contains("did you mean license?");
+        assertThat(Invocation.of("sample", "--config", dir, "--object", "license", "--company", "c-0")
+                        .err())
+                .contains("'c-0' is no _id of a company in Planhat");
         assertThat(Invocation.of("sample", "--config", dir, "--object", "license", "--records", 31)
                         .code())
                 .isEqualTo(64);

@@ -150,6 +150,25 @@ class PullResumeTest {
                 .startsWith("Company 1 (" + ids.get(0) + "): ");
     }
 
+    @Test
+    void whatFailsBecauseCamelStopsIsNoFailureOfACompany() throws Exception {
+        List<String> ids = rig.seed(3);
+        rig.start();
+        rig.sink.disturb(batch -> {
+            stopCamel();
+            throw new IllegalStateException("the pool is closed");
+        });
+        assertThatThrownBy(() -> rig.main.getCamelTemplate().requestBody("direct:pull", (Object) null))
+                .hasStackTraceContaining("goes on with the other companies");
+        rig.close();
+        rig = rig().start();
+
+        assertThat(rig.run().counts())
+                .containsEntry("companies", (long) ids.size())
+                .containsEntry("written", 3L)
+                .containsEntry("retried", 0L);
+    }
+
     private void stopCamel() {
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(rig.main::stop);
         org.awaitility.Awaitility.await()

@@ -76,6 +76,14 @@ public final class CompanyKey {
         return PLANHAT_ID.matcher(id).matches() ? id.toLowerCase(Locale.ROOT) : null;
     }
 
+    /** @throws IllegalArgumentException if the text cannot be an {@code _id} of a company */
+    public static void checkId(String id) {
+        if (!PLANHAT_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is no _id of a company in Planhat, which has 24 hexadecimal characters");
+        }
+    }
+
     /** Why a value means no company. */
     String problem(String value) {
         if (value.isEmpty()) {
