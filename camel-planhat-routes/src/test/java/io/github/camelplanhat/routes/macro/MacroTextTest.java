@@ -83,6 +83,8 @@ class MacroTextTest {
                     2026-12-31T23:00:00Z | {now:date}        | 2027-01-01
                     2026-12-31T23:00:00Z | {now-12 month:yyyy-MM} | 2026-01
                     2026-12-31T23:00:00Z | {now:epochDays}   | 20819
+                    2026-12-31T23:00:00Z | {now:YYYY-'W'ww}  | 2026-W53
+                    2026-09-20T10:00:00Z | {now:EEE d MMM, MMMM} | Sun 20 Sep, September
                     """)
     void unitsCrossChangesOfTheClockAndEndsOfMonths(Instant now, String text, String expected) {
         DateMacros berlin = DateMacros.of("iso", "day", "Europe/Berlin");
