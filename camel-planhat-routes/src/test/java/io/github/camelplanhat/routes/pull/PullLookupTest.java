@@ -191,6 +191,24 @@ class PullLookupTest {
     }
 
     @Test
+    void eachRowThatNamesNobodyIsToldByItsPlace() throws Exception {
+        List<String> ids = rig.seed(1);
+        Path file = Files.writeString(
+                dir.resolve("t.csv"), "account,name\n" + ids.get(0) + ",One\n,Two\n  ,\n" + ids.get(0) + ",One\n");
+        JobReport report = rig.set("object", "license")
+                .set("lookup", "file:" + file)
+                .set("companyColumn", "account")
+                .start()
+                .run();
+
+        assertThat(report.counts()).containsEntry("companies", 3L).containsEntry("failed", 2L);
+        assertThat(report.reasons())
+                .containsOnlyKeys(
+                        "Two (row 2): the lookup's column account is empty",
+                        "row 3: the lookup's column account is empty");
+    }
+
+    @Test
     void anEmptyLookupIsACleanRunWithoutACall() {
         JobReport report = rig.set("object", "license").start().run();
 

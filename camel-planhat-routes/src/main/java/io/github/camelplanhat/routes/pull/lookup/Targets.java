@@ -39,6 +39,8 @@ public final class Targets implements Iterator<Target> {
     private final Set<String> latest = new LinkedHashSet<>();
 
     private boolean checked;
+    /** Rows of the lookup so far. */
+    private long number;
 
     /**
      * @param rows maps
@@ -74,6 +76,7 @@ public final class Targets implements Iterator<Target> {
         Map<String, Refusal> none = new LinkedHashMap<>();
         for (int i = 0; i < AHEAD && rows.hasNext(); i++) {
             Map<?, ?> row = (Map<?, ?>) rows.next();
+            number++;
             if (row instanceof UnmappedRow unread) {
                 none.putIfAbsent(cut(unread.reason()), new Refusal(unread.reason(), row));
                 continue;
@@ -82,7 +85,9 @@ public final class Targets implements Iterator<Target> {
             String value = key.value(row);
             String id = key.id(value, companies);
             if (id == null) {
-                none.putIfAbsent(cut(value), new Refusal(key.problem(value), row));
+                // A row that names nobody is known by its place: each of them is to be mended.
+                String called = value.isEmpty() ? "row " + number : cut(value);
+                none.putIfAbsent(called, new Refusal(key.problem(value), row));
             } else if (!latest.contains(id)) {
                 byId.putIfAbsent(id, row);
             }
