@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LargestPage {
     /** No server is expected to cut pages to less than this: it is the smallest page that is documented for any object. */
     private static final int SMALLEST = 30;
+    /** More than this is not believed before it is seen: a list of users, 10,000 by the documentation, pays a call. */
+    private static final int BELIEVED = 500;
 
     private final AtomicInteger rows;
 
@@ -28,7 +30,7 @@ public final class LargestPage {
      * @param defaultPageSize what Planhat is documented to give without a limit, and so gives if it heeds none
      */
     public static LargestPage atLeast(int defaultPageSize) {
-        return new LargestPage(Math.max(SMALLEST, defaultPageSize));
+        return new LargestPage(Math.min(BELIEVED, Math.max(SMALLEST, defaultPageSize)));
     }
 
     int rows() {

@@ -96,6 +96,13 @@ class RecordIteratorTest {
         }
 
         @Test
+        void anEnormousDefaultIsNotBelieved() {
+            assertThat(numbers(iterator(server(rows(0, 600), 10_000), 10_000).knowing(LargestPage.atLeast(10_000))))
+                    .hasSize(600);
+            assertThat(asked).containsExactly("0+10000", "600+10000");
+        }
+
+        @Test
         void whatOneListHasShownHoldsForTheNext() {
             LargestPage largest = LargestPage.atLeast(100);
             assertThat(numbers(iterator(server(rows(0, 700), 1000), 1000).knowing(largest)))
