@@ -118,6 +118,19 @@ class ConfigErrorTest {
     }
 
     @Test
+    void jsonThatEndsWithTwoBracesIsToldWithWhatToWrite() {
+        folder.properties(
+                "camel.route-template[search].template-id = planhat-company-pull",
+                "camel.route-template[search].object = request",
+                "camel.route-template[search].requestMethod = post",
+                "camel.route-template[search].requestPath = /search",
+                "camel.route-template[search].requestBody = {\"a\":{\"b\":1}}",
+                "camel.route-template[search].sink = log:search");
+
+        refused("route search: Camel takes }} for the end of a placeholder", "write } }", "file:body.json");
+    }
+
+    @Test
     void aBeanThatIsNotThereIsAnsweredWithTheNearestOne() {
         folder.properties("camel.route-template[companies].source = sql:select 1?dataSource=#crmm");
 

@@ -113,7 +113,8 @@ class PullExampleTest {
                 .contains("\"account\":\"A-1\"", "\"account\":\"A-2\"")
                 .doesNotContain("A-3");
         assertThat(text(".csv"))
-                .contains("u@c1.example", "u@c2.example", "enterprise", "start-up")
+                .startsWith("_id,email,firstName,lastName,companyName,archived,segment")
+                .contains("u@c1.example", "u@c2.example", "Company 1,false,enterprise\n", "Company 2,true,start-up\n")
                 .doesNotContain("u@c3");
         JsonNode tickets =
                 new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
@@ -134,7 +135,7 @@ class PullExampleTest {
         Invocation sample = Invocation.of("sample", "--config", dir, "--pull", "contacts");
 
         assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
-        assertThat(sample.out()).contains("1 record of 2 companies", "segment", "u@c1.example");
+        assertThat(sample.out()).contains("2 records of 2 companies", "segment", "u@c1.example", "u@c2.example");
     }
 
     private String text(String ending) throws IOException {

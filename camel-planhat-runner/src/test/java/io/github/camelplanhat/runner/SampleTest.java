@@ -104,6 +104,76 @@ class SampleTest {
     }
 
     @Test
+    void anAnswerThatIsOneCompanyShowsItsPathsAndASuggestedOneWorks() {
+        folder.properties(
+                "camel.route-template[one].template-id = planhat-company-pull",
+                "camel.route-template[one].object = request",
+                "camel.route-template[one].requestPath = /companies/{lookup._id}",
+                "camel.route-template[one].sink = file:" + dir.resolve("out"));
+        Invocation ran = Invocation.of("sample", "--config", dir, "--pull", "one");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("the answer has nothing at $[*]; its records may be at $")
+                .containsPattern("\\$ +1\n");
+
+        folder.properties("camel.route-template[one].path = $");
+        assertThat(Invocation.of("sample", "--config", dir, "--pull", "one").out())
+                .contains("1 record of company " + companies.get(0) + ", at $", "Company 0");
+    }
+
+    @Test
+    void aPullWithoutRecordsOrWithoutCompaniesSaysSo() {
+        folder.properties(
+                "camel.route-template[licences].metadata = pulledAt={now}",
+                "camel.route-template[licences].lookup = ids:" + companies.get(1));
+        assertThat(Invocation.of("sample", "--config", dir, "--pull", "licences")
+                        .out())
+                .contains("0 records of company " + companies.get(1), "the answer is an empty list");
+
+        folder.properties("camel.route-template[licences].lookup = ids:A-1");
+        Invocation none = Invocation.of("sample", "--config", dir, "--pull", "licences");
+        assertThat(none.out()).contains("'A-1' is no _id of Planhat's");
+    }
+
+    @Test
+    void whatAPlainListLeavesOutIsInTheSampleOfACompletePull() {
+        planhat.seed(
+                PlanhatObject.ENDUSER,
+                Map.of("email", "gone@c1.example", "companyId", companies.get(0), "archived", true));
+        folder.properties(
+                "camel.route-template[people].template-id = planhat-company-pull",
+                "camel.route-template[people].object = enduser",
+                "camel.route-template[people].complete = true",
+                "camel.route-template[people].sink = file:" + dir.resolve("out"));
+
+        assertThat(Invocation.of("sample", "--config", dir, "--pull", "people").out())
+                .contains("1 record of 3 companies", "gone@c1.example");
+    }
+
+    @Test
+    void nestedCustomFieldsOfDifferentTypesAreSeen() {
+        planhat.seed(
+                PlanhatObject.PROJECT,
+                Map.of(
+                        "companyId",
+                        companies.get(2),
+                        "name",
+                        "p1",
+                        "custom",
+                        Map.of("Days in Phase", 3, "Plan", Map.of("a", List.of(Map.of("b", 1))))));
+        planhat.seed(
+                PlanhatObject.PROJECT,
+                Map.of("companyId", companies.get(2), "name", "p2", "custom", Map.of("Days in Phase", "none")));
+        Invocation ran = Invocation.of("sample", "--config", dir, "--object", "project", "--company", companies.get(2));
+
+        assertThat(ran.out())
+                .containsPattern("custom.Days in Phase +number, string +- +2")
+                .containsPattern("custom.Plan +object +- +1")
+                .containsPattern("\\$\\[\\*]\\.custom\\.Plan\\.a\\[\\*] +1");
+    }
+
+    @Test
     void anObjectNeedsNoPull() {
         Invocation ran = Invocation.of("sample", "--config", dir, "--object", "company");
 
@@ -137,6 +207,9 @@ class SampleTest {
         assertThat(Invocation.of("sample", "--config", dir, "--object", "licence")
                         .err())
                 .contains("did you mean license?");
+        assertThat(Invocation.of("sample", "--config", dir, "--object", "license", "--company", "c-0")
+                        .err())
+                .contains("'c-0' is no _id of a company in Planhat");
         assertThat(Invocation.of("sample", "--config", dir, "--object", "license", "--records", 31)
                         .code())
                 .isEqualTo(64);

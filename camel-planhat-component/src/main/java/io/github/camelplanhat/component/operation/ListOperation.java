@@ -11,6 +11,7 @@ import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.client.PlanhatAnswer;
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.paging.LargestPage;
 import io.github.camelplanhat.component.paging.Page;
 import io.github.camelplanhat.component.paging.PageReader;
 import io.github.camelplanhat.component.paging.PageSource;
@@ -24,11 +25,13 @@ public final class ListOperation implements PlanhatOperation {
     private final PlanhatClient client;
     private final ListSettings settings;
     private final PageReader reader = new PageReader();
+    private final LargestPage largestPage;
 
     public ListOperation(PlanhatObject object, PlanhatClient client, ListSettings settings) {
         this.object = object;
         this.client = client;
         this.settings = settings;
+        this.largestPage = LargestPage.atLeast(object.defaultPageSize());
     }
 
     @Override
@@ -50,14 +53,15 @@ public final class ListOperation implements PlanhatOperation {
         List<Map<String, String>> passes = settings.complete() ? object.completeListPasses() : List.of(Map.of());
         Map<String, String> query = query(exchange);
         RecordIterator records = new RecordIterator(
-                object + "/list",
-                pages(passes, query),
-                passes.size(),
-                settings.pageSize(),
-                number(exchange, PlanhatConstants.OFFSET, settings.offset()),
-                number(exchange, PlanhatConstants.MAX_RECORDS, settings.maxRecords()),
-                "_id".equals(settings.sort()),
-                row -> FixedValues.match(object, row));
+                        object + "/list",
+                        pages(passes, query),
+                        passes.size(),
+                        settings.pageSize(),
+                        number(exchange, PlanhatConstants.OFFSET, settings.offset()),
+                        number(exchange, PlanhatConstants.MAX_RECORDS, settings.maxRecords()),
+                        "_id".equals(settings.sort()),
+                        row -> FixedValues.match(object, row))
+                .knowing(largestPage);
         return settings.probeEnd() ? records.untilEmptyPage() : records;
     }
 

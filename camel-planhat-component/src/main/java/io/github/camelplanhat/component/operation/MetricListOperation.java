@@ -13,6 +13,7 @@ import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.component.client.PlanhatAnswer;
 import io.github.camelplanhat.component.client.PlanhatCall;
 import io.github.camelplanhat.component.client.PlanhatClient;
+import io.github.camelplanhat.component.paging.LargestPage;
 import io.github.camelplanhat.component.paging.Page;
 import io.github.camelplanhat.component.paging.PageReader;
 import io.github.camelplanhat.component.paging.RecordIterator;
@@ -29,6 +30,7 @@ public final class MetricListOperation implements PlanhatOperation {
     private final PlanhatClient client;
     private final ListSettings settings;
     private final PageReader reader = new PageReader();
+    private final LargestPage largestPage = LargestPage.unknown();
 
     public MetricListOperation(PlanhatClient client, ListSettings settings) {
         this.client = client;
@@ -40,14 +42,15 @@ public final class MetricListOperation implements PlanhatOperation {
         Map<String, String> query = query(exchange);
         // Planhat documents no order of metric values: nothing is known of the next page's ids.
         RecordIterator values = new RecordIterator(
-                OPERATION.toString(),
-                (pass, offset, limit) -> page(query, offset, limit),
-                1,
-                settings.pageSize(),
-                ListOperation.number(exchange, PlanhatConstants.OFFSET, settings.offset()),
-                ListOperation.number(exchange, PlanhatConstants.MAX_RECORDS, settings.maxRecords()),
-                false,
-                value -> true);
+                        OPERATION.toString(),
+                        (pass, offset, limit) -> page(query, offset, limit),
+                        1,
+                        settings.pageSize(),
+                        ListOperation.number(exchange, PlanhatConstants.OFFSET, settings.offset()),
+                        ListOperation.number(exchange, PlanhatConstants.MAX_RECORDS, settings.maxRecords()),
+                        false,
+                        value -> true)
+                .knowing(largestPage);
         if (settings.stream()) {
             StreamedList.hand(values, exchange);
             return;

@@ -17,9 +17,6 @@ import java.util.function.Predicate;
  * proof. Not thread-safe.
  */
 public final class RecordIterator implements RecordStream {
-    /** No server is expected to cut pages to less than this; the smallest documented default page is 30, most are 100. */
-    private static final int SMALLEST_CEILING = 30;
-
     private final PageSource source;
     private final int passes;
     private final int pageSize;
@@ -33,7 +30,7 @@ public final class RecordIterator implements RecordStream {
     private boolean passingOver;
     private long offset;
     private int pass;
-    private int largestPage = SMALLEST_CEILING;
+    private LargestPage largestPage = LargestPage.unknown();
     private boolean passEnded;
     private boolean closed;
     private boolean untilEmptyPage;
@@ -75,6 +72,12 @@ public final class RecordIterator implements RecordStream {
         return this;
     }
 
+    /** Takes part in what is known of the pages of such lists. */
+    public RecordIterator knowing(LargestPage ofSuchLists) {
+        largestPage = ofSuchLists;
+        return this;
+    }
+
     @Override
     public boolean hasNext() {
         while (!closed && rows.isEmpty() && advance()) {
@@ -113,9 +116,9 @@ public final class RecordIterator implements RecordStream {
                 take(row);
             }
         }
-        boolean shortPage = received.size() < limit && received.size() < largestPage;
+        boolean shortPage = received.size() < limit && received.size() < largestPage.rows();
         passEnded = received.isEmpty() || shortPage && !untilEmptyPage;
-        largestPage = Math.max(largestPage, received.size());
+        largestPage.saw(received.size());
     }
 
     private void take(Map<String, Object> row) {

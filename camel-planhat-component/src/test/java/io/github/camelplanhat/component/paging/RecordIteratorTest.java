@@ -82,6 +82,44 @@ class RecordIteratorTest {
         }
 
         @Test
+        void aPageShorterThanTheDocumentedDefaultIsTheEnd() {
+            assertThat(numbers(iterator(server(rows(0, 99), 1000), 1000).knowing(LargestPage.atLeast(100))))
+                    .hasSize(99);
+            assertThat(asked).containsExactly("0+1000");
+        }
+
+        @Test
+        void aPageOfTheDocumentedDefaultMayBeACutOne() {
+            assertThat(numbers(iterator(server(rows(0, 250), 100), 1000).knowing(LargestPage.atLeast(100))))
+                    .isEqualTo(range(250));
+            assertThat(asked).containsExactly("0+1000", "100+1000", "200+1000");
+        }
+
+        @Test
+        void anEnormousDefaultIsNotBelieved() {
+            assertThat(numbers(iterator(server(rows(0, 600), 10_000), 10_000).knowing(LargestPage.atLeast(10_000))))
+                    .hasSize(600);
+            assertThat(asked).containsExactly("0+10000", "600+10000");
+        }
+
+        @Test
+        void whatOneListHasShownHoldsForTheNext() {
+            LargestPage largest = LargestPage.atLeast(100);
+            assertThat(numbers(iterator(server(rows(0, 700), 1000), 1000).knowing(largest)))
+                    .hasSize(700);
+            asked.clear();
+
+            assertThat(numbers(iterator(server(rows(0, 699), 1000), 1000).knowing(largest)))
+                    .hasSize(699);
+            assertThat(asked).containsExactly("0+1000");
+            asked.clear();
+            // As many as the largest page so far: that may be where the server cuts.
+            assertThat(numbers(iterator(server(rows(0, 900), 700), 1000).knowing(largest)))
+                    .isEqualTo(range(900));
+            assertThat(asked).containsExactly("0+1000", "700+1000");
+        }
+
+        @Test
         void anEmptyListIsOneCall() {
             assertThat(numbers(iterator(server(List.of(), 100), 100))).isEmpty();
             assertThat(asked).hasSize(1);

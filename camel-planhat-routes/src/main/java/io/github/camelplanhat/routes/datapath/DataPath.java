@@ -41,7 +41,7 @@ public final class DataPath {
     /**
      * The records of an answer.
      *
-     * @param answer JSON as plain Java: Maps, Lists, scalars
+     * @param answer JSON as plain Java: Maps, Lists, scalars; null for an answer without a body, which has no records
      * @throws DataPathException if the answer has nothing where the path begins
      */
     public List<Map<String, Object>> records(Object answer) {
@@ -51,7 +51,9 @@ public final class DataPath {
     }
 
     private Object found(Object answer) {
-        if (path == null) {
+        if (answer == null) {
+            return List.of();
+        } else if (path == null) {
             if (answer instanceof List<?>) {
                 return answer;
             }

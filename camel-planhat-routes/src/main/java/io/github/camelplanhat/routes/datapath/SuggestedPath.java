@@ -14,16 +14,29 @@ import java.util.Map;
  */
 public record SuggestedPath(String path, long records) {
     private static final int DEPTH = 5;
+    private static final String WHOLE = "$";
 
-    /** Every array of objects, the shortest path first; none if there is none. */
+    /**
+     * Every array of objects, the shortest path first, and the answer itself if it is an object: before them if it has an
+     * {@code _id}, as a record has, else behind them.
+     */
     public static List<SuggestedPath> of(Object answer) {
         Map<String, Long> found = new LinkedHashMap<>();
+        if (answer instanceof Map<?, ?> map && !map.isEmpty()) {
+            found.put(WHOLE, 1L);
+        }
         walk(answer, "$", DEPTH, found);
         return found.entrySet().stream()
                 .map(e -> new SuggestedPath(e.getKey(), e.getValue()))
-                .sorted(Comparator.comparingLong(
-                        s -> s.path().chars().filter(c -> c == '.' || c == '[').count()))
+                .sorted(Comparator.comparingLong(s -> rank(s.path(), answer)))
                 .toList();
+    }
+
+    private static long rank(String path, Object answer) {
+        if (path.equals(WHOLE)) {
+            return ((Map<?, ?>) answer).containsKey("_id") ? 0 : Long.MAX_VALUE;
+        }
+        return path.chars().filter(c -> c == '.' || c == '[').count();
     }
 
     private static void walk(Object value, String path, int depth, Map<String, Long> found) {

@@ -12,6 +12,9 @@ import java.util.function.Function;
 
 /** How a time is written: one of a few names, or a pattern of {@link DateTimeFormatter}. */
 final class DateForm {
+    /** English names, and the weeks of ISO 8601, which begin on Mondays; the same on every machine. */
+    private static final Locale ENGLISH_WITH_ISO_WEEKS = Locale.forLanguageTag("en-US-u-rg-gbzzzz");
+
     private static final Map<String, Function<ZonedDateTime, Object>> NAMED = Map.of(
             "iso", DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT)::format,
             "date", DateTimeFormatter.ISO_LOCAL_DATE::format,
@@ -31,7 +34,7 @@ final class DateForm {
             return new DateForm(named);
         }
         try {
-            DateTimeFormatter pattern = DateTimeFormatter.ofPattern(text, Locale.ROOT);
+            DateTimeFormatter pattern = DateTimeFormatter.ofPattern(text, ENGLISH_WITH_ISO_WEEKS);
             pattern.format(Instant.EPOCH.atZone(ZoneOffset.UTC));
             return new DateForm(pattern::format);
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -137,8 +137,8 @@ public final class CompanyPull implements CamelContextAware {
         PullRun run = run(exchange);
         PullGroup group = exchange.getMessage().getBody(PullGroup.class);
         exchange.setProperty(GROUP, group);
-        if (context.isStopping()) {
-            throw new PullStoppedException("Camel is stopping; the next run goes on with the other companies", null);
+        if (isStopped()) {
+            throw stopping(null);
         }
         PullCall.prepare(plan, group, run.now(), exchange.getMessage());
     }
@@ -209,7 +209,7 @@ public final class CompanyPull implements CamelContextAware {
     }
 
     private boolean concernsAll(Throwable cause) {
-        return context.isStopping()
+        return isStopped()
                 || cause instanceof PlanhatUnauthorizedException
                 || cause instanceof PlanhatForbiddenException
                 || cause instanceof LeaseLostException
@@ -234,14 +234,25 @@ public final class CompanyPull implements CamelContextAware {
     /** Ends a run that failed: whoever triggered it gets the cause with the report. */
     public void fail(Exchange exchange) throws JobFailedException {
         PullRun run = run(exchange);
-        Throwable cause = Failures.cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Throwable caught = Failures.cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        // What fails while everything is being closed tells nothing about the pull.
+        Throwable cause = isStopped() && !(caught instanceof PullStoppedException) ? stopping(caught) : caught;
         try {
-            run.fail(Failures.text(cause), context.isStopping());
+            run.fail(Failures.text(cause), isStopped());
         } catch (RuntimeException e) {
             // A run that cannot even store its end goes on when it is triggered again.
             cause.addSuppressed(e);
         }
         throw run.job().fail(cause);
+    }
+
+    /** Also when all is closed already, such as behind a throttler that has held a call for a minute. */
+    private boolean isStopped() {
+        return context.isStopping() || context.isStopped();
+    }
+
+    private static PullStoppedException stopping(Throwable cause) {
+        return new PullStoppedException("Camel is stopping; the next run goes on with the other companies", cause);
     }
 
     private void prune() {

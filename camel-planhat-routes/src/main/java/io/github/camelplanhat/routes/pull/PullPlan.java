@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.pull;
 
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.util.TimeUtils;
+import org.apache.camel.util.URISupport;
 
+import io.github.camelplanhat.component.operation.RequestOperation;
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.routes.datapath.DataPath;
 import io.github.camelplanhat.routes.datapath.Metadata;
@@ -26,6 +29,10 @@ import io.github.camelplanhat.routes.pull.lookup.Lookup;
 /** The parameters of a pull, checked. Immutable. */
 final class PullPlan {
     private static final List<String> METHODS = List.of("get", "post");
+    /** Calls a minute (API sheet, section 1.7). */
+    private static final int WHOLE_QUOTA = 200;
+
+    private static final String HEADER = "header.";
 
     final PullObject object;
     final Lookup lookup;
@@ -60,7 +67,10 @@ final class PullPlan {
         batchSize = between("batchSize", s.getBatchSize(), 1, 100_000);
         retries = between("retries", s.getRetries(), 0, 20);
         stopAfter = between("stopAfter", s.getStopAfter(), 0, 1_000_000);
+        between("share", s.getShare(), 1, WHOLE_QUOTA);
         resumeWithin = duration(s.getResumeWithin());
+        checkComplete(s.getComplete());
+        checkRequest(s);
         groupSize = groupSize(s);
         checkPath();
         checkSelect(s);
@@ -87,6 +97,34 @@ final class PullPlan {
                             .orElse("; a pull reads by get or post"));
         }
         return parsed;
+    }
+
+    private static void checkComplete(String complete) {
+        if (!"true".equals(complete) && !"false".equals(complete)) {
+            throw new IllegalArgumentException("complete is '" + complete + "'; it must be true or false");
+        }
+    }
+
+    /** What the route writes into an endpoint must not bring further options along. */
+    private void checkRequest(PullSettings s) {
+        if (!object.isRequest()) {
+            return;
+        }
+        String problem = RequestOperation.problemOf(s.getRequestPath());
+        if (problem != null) {
+            throw new IllegalArgumentException("requestPath: " + problem);
+        }
+        try {
+            for (String name : URISupport.parseQuery(s.getRequestHeaders()).keySet()) {
+                if (!name.startsWith(HEADER)) {
+                    throw new IllegalArgumentException(
+                            "requestHeaders: '" + name + "' must begin with header., such as header.X-Trace=1");
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "requestHeaders must have the form header.X-Trace=1, with & between several", e);
+        }
     }
 
     private static int between(String parameter, int value, int least, int most) {
@@ -156,9 +194,12 @@ final class PullPlan {
                                 s.getDateFormat(),
                                 s.getDateUnit(),
                                 s.getZone(),
+                                s.getComplete(),
                                 s.getRequestMethod(),
                                 s.getRequestPath(),
-                                s.getRequestBody())
+                                s.getRequestBody(),
+                                s.getRequestHeaders(),
+                                s.getSink())
                         .stream()
                         .map(String::valueOf)
                         .toList());

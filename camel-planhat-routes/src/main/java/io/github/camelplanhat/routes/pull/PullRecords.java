@@ -81,8 +81,12 @@ final class PullRecords implements Iterator<List<Map<String, Object>>> {
         if (plan.object.isCompany() && company != null) {
             group.saw(company);
         }
+        List<Map<String, Object>> records = plan.path.records(root);
+        if (records.isEmpty()) {
+            return;
+        }
         Map<String, Object> around = plan.metadata.ofAnswer(root);
-        for (Map<String, Object> record : plan.path.records(root)) {
+        for (Map<String, Object> record : records) {
             if (!plan.metadata.isEmpty()) {
                 Map<String, Object> whole = new LinkedHashMap<>(record);
                 whole.putAll(around);

@@ -36,9 +36,12 @@ final class PullRun {
     private static final int PARTS = 4;
 
     private static final int PAGE = 200;
+    /** Failed companies of before a crash that the report tells of; the count of all is right. */
+    private static final int TOLD = 1_000;
 
     private final PullPlan plan;
     private final JobRun job;
+    private final Instant now;
     private final StateStore store;
     private final Clock clock;
     private final CompanyReferences companies;
@@ -49,9 +52,14 @@ final class PullRun {
     private int round;
 
     private int failedInARow;
+    /** Whether any group was done since the process began. */
+    private boolean anyDone;
+
     private boolean stopped;
 
-    PullRun(CamelContext context, PullPlan plan, JobRun job, Clock clock, Path folder) {
+    /** @param now the start of the run as it is stored, which is what a process that goes on with it will read */
+    PullRun(CamelContext context, PullPlan plan, JobRun job, Instant now, Clock clock, Path folder) {
+        this.now = now;
         this.plan = plan;
         this.job = job;
         this.store = job.store();
@@ -60,12 +68,20 @@ final class PullRun {
         PullCounts.ORDER.forEach(count -> job.add(count, 0));
     }
 
+    /** Tells what had failed for good before the process died; the report is that of the whole run. */
+    void tellEarlier() {
+        store.inTransaction(() -> store.pulls().failed(job.id(), TOLD)).stream()
+                .filter(c -> c.state() == PulledCompany.State.FAILED)
+                .forEach(c ->
+                        job.reasonOf(new Target(c.company(), StoredRow.read(c.row(), c.types())).shown(), c.reason()));
+    }
+
     JobRun job() {
         return job;
     }
 
     Instant now() {
-        return job.started();
+        return now;
     }
 
     /** Adds what one endpoint of the lookup has answered. */
@@ -143,6 +159,7 @@ final class PullRun {
     void done(PullGroup group) {
         count(group, group.calls());
         failedInARow = 0;
+        anyDone = true;
         List<PulledCompany> outcomes = new ArrayList<>();
         for (Target target : group.targets()) {
             if (plan.object.isCompany() && !group.hasSeen(target.company())) {
@@ -176,7 +193,10 @@ final class PullRun {
             }
         }
         save(outcomes);
-        if (round == 0 && plan.stopAfter > 0 && ++failedInARow >= plan.stopAfter) {
+        failedInARow++;
+        // Later rounds have nothing but what failed before: there a row of failures tells only as long as nothing went
+        // well.
+        if ((round == 0 || !anyDone) && plan.stopAfter > 0 && failedInARow >= plan.stopAfter) {
             throw new PullStoppedException(
                     "the last " + failedInARow
                             + " calls failed, and the others would probably fail as well; the latest: " + reason,
@@ -199,7 +219,7 @@ final class PullRun {
                 round + 1,
                 width,
                 tries,
-                reason,
+                storable(reason),
                 row.json(),
                 row.types());
     }
@@ -207,7 +227,12 @@ final class PullRun {
     private static PulledCompany failed(Target target, int tries, String reason) {
         StoredRow row = StoredRow.of(target.row());
         return new PulledCompany(
-                target.company(), PulledCompany.State.FAILED, 0, 1, tries, reason, row.json(), row.types());
+                target.company(), PulledCompany.State.FAILED, 0, 1, tries, storable(reason), row.json(), row.types());
+    }
+
+    /** PostgreSQL has no room for this character. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private void count(PullGroup group, long calls) {
@@ -253,7 +278,7 @@ final class PullRun {
             job.set(PullCounts.FAILED, store.pulls().countFailed(job.id()));
             store.pulls().progress(job.id(), job.counts(), clock.instant());
             if (!goesOn) {
-                store.pulls().end(job.id(), failure.replace('\0', '\uFFFD'), clock.instant());
+                store.pulls().end(job.id(), storable(failure), clock.instant());
             }
         });
     }

@@ -21,6 +21,7 @@ import io.github.camelplanhat.routes.datapath.DataPathException;
 import io.github.camelplanhat.routes.datapath.FieldSeen;
 import io.github.camelplanhat.routes.datapath.SuggestedPath;
 import io.github.camelplanhat.routes.macro.MacroValues;
+import io.github.camelplanhat.routes.pull.lookup.CompanyKey;
 import io.github.camelplanhat.routes.pull.lookup.Target;
 import io.github.camelplanhat.routes.pull.lookup.Targets;
 import io.github.camelplanhat.routes.snapshot.CompanyReferences;
@@ -49,6 +50,7 @@ public final class PullSampler {
      * @throws IllegalArgumentException if there is no such pull; the message names the nearest
      */
     public PullSample ofPull(String name, String company, int records) {
+        check(company);
         CompanyPulls pulls = CompanyPulls.of(context);
         CompanyPull pull = pulls.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no pull " + name
@@ -133,7 +135,9 @@ public final class PullSampler {
                     : PullRecords.ofList(plan, group, now, (List<?>) answer);
             all.forEachRemaining(found::addAll);
             if (found.isEmpty()) {
-                problem = "the answer has no records at " + plan.path;
+                problem = answer instanceof List<?> list && list.isEmpty()
+                        ? "the answer is an empty list"
+                        : "the answer has no records at " + plan.path;
             }
         } catch (DataPathException e) {
             problem = e.getMessage();
@@ -156,6 +160,7 @@ public final class PullSampler {
                     + "&priority=backfill&path=" + settings.getRequestPath();
         }
         return list(settings.getObject(), records)
+                + (settings.getComplete().equals("true") ? "&complete=true" : "")
                 + (settings.getSelect() == null ? "" : "&select=" + settings.getSelect());
     }
 
@@ -170,6 +175,7 @@ public final class PullSampler {
      * @param company the {@code _id} of the only company whose records are read, or null
      */
     public PullSample ofObject(String object, String company, int records) {
+        check(company);
         Object answer = call(list(object, records), exchange -> {
             if (company != null) {
                 exchange.getMessage().setHeader(PlanhatConstants.COMPANY_ID, company);
@@ -186,6 +192,12 @@ public final class PullSampler {
                 FieldSeen.in(found),
                 found,
                 found.isEmpty() ? "the list is empty" : null);
+    }
+
+    private static void check(String company) {
+        if (company != null) {
+            CompanyKey.checkId(company);
+        }
     }
 
     private Object call(String uri, Consumer<Exchange> input) {

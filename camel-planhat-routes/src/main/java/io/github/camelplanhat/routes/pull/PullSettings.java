@@ -25,6 +25,9 @@ public final class PullSettings {
     private String requestBody;
     private String requestHeaders;
     private String state;
+    private String complete;
+    private int share;
+    private String sink;
 
     public String getName() {
         return name;
@@ -200,6 +203,33 @@ public final class PullSettings {
 
     public void setState(String state) {
         this.state = state;
+    }
+
+    /** Whether the list has what Planhat leaves out by default. */
+    public String getComplete() {
+        return complete;
+    }
+
+    public void setComplete(String complete) {
+        this.complete = complete;
+    }
+
+    /** Groups of companies whose calls may begin in a minute. */
+    public int getShare() {
+        return share;
+    }
+
+    public void setShare(int share) {
+        this.share = share;
+    }
+
+    /** The endpoint that gets the records; the route itself calls it. */
+    public String getSink() {
+        return sink;
+    }
+
+    public void setSink(String sink) {
+        this.sink = sink;
     }
 
     /** Options of the endpoint, which the route takes as they are. */

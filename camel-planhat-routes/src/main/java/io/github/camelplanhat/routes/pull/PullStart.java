@@ -40,8 +40,17 @@ final class PullStart {
                 return row(run);
             });
             run.goOnWith(row.id(), row.started(), row.counts());
-            return new PullRun(
-                    context, plan, run, clock, StateStores.of(context).folder(job.name()));
+            PullRun pull = new PullRun(
+                    context,
+                    plan,
+                    run,
+                    row.started(),
+                    clock,
+                    StateStores.of(context).folder(job.name()));
+            if (row.attempts() > 1) {
+                pull.tellEarlier();
+            }
+            return pull;
         } catch (RuntimeException e) {
             throw run.fail(e);
         }

@@ -44,7 +44,17 @@ class DataPathTest {
                 .isInstanceOf(DataPathException.class)
                 .hasMessage("the answer has nothing at $.rows[*]; its records may be at $.data[*]");
         assertThatThrownBy(() -> at("$[*]", Map.of("a", 1)))
-                .hasMessage("the answer has nothing at $[*]; it is an object with the fields [a]");
+                .hasMessage("the answer has nothing at $[*]; its records may be at $");
+        assertThatThrownBy(() -> at("$.a", "text"))
+                .hasMessage("the answer has nothing at $.a; it is no object and no array");
+    }
+
+    @Test
+    void anAnswerWithoutABodyHasNoRecords() {
+        assertThat(at("$[*]", null)).isEmpty();
+        assertThat(at("$.data[*]", null)).isEmpty();
+        assertThat(at("$[*]", List.of())).isEmpty();
+        assertThat(at("$.data[*]", Map.of("data", List.of()))).isEmpty();
     }
 
     @Test
@@ -57,11 +67,22 @@ class DataPathTest {
     @Test
     void pathsAreSuggestedTheShortestFirst() {
         assertThat(SuggestedPath.of(ANSWER))
-                .containsExactly(new SuggestedPath("$.data[*]", 2), new SuggestedPath("$.data[*].parts[*]", 2));
+                .containsExactly(
+                        new SuggestedPath("$.data[*]", 2),
+                        new SuggestedPath("$.data[*].parts[*]", 2),
+                        new SuggestedPath("$", 1));
         assertThat(SuggestedPath.of(List.of(Map.of("two words", List.of(Map.of())))))
                 .extracting(SuggestedPath::path)
                 .containsExactly("$[*]", "$[*]['two words'][*]");
-        assertThat(SuggestedPath.of(Map.of("a", 1))).isEmpty();
+        assertThat(SuggestedPath.of(Map.of("a", 1))).containsExactly(new SuggestedPath("$", 1));
+        assertThat(SuggestedPath.of(Map.of("_id", "x", "licenses", List.of(Map.of()))))
+                .extracting(SuggestedPath::path)
+                .containsExactly("$", "$.licenses[*]");
+        assertThat(SuggestedPath.of(Map.of("it's", List.of(Map.of("a\\b", List.of(Map.of()))))))
+                .allSatisfy(s ->
+                        assertThat(DataPath.parse("path", s.path()).toString()).isEqualTo(s.path()));
+        assertThat(SuggestedPath.of(Map.of())).isEmpty();
+        assertThat(SuggestedPath.of(null)).isEmpty();
     }
 
     @Test

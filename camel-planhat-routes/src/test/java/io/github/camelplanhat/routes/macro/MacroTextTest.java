@@ -55,6 +55,44 @@ class MacroTextTest {
         assertThat(filled("{now:epochDays}", BERLIN)).isEqualTo("20541");
     }
 
+    /** Clocks go forward on 29 March 2026 at 02:00 in Berlin, and back on 25 October at 03:00; 2028 is a leap year. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2026-03-29T00:59:00Z | {now+1 minute}  | 2026-03-29T03:00:00+02:00
+                    2026-03-29T01:00:00Z | {now-1 minute}  | 2026-03-29T01:59:00+01:00
+                    2026-03-29T00:30:00Z | {now+1 hour}    | 2026-03-29T03:30:00+02:00
+                    2026-03-29T01:30:00Z | {now-1 hour}    | 2026-03-29T01:30:00+01:00
+                    2026-03-28T01:30:00Z | {now+1 day}     | 2026-03-29T03:30:00+02:00
+                    2026-03-29T22:15:00Z | {now-1 day}     | 2026-03-29T00:15:00+01:00
+                    2026-03-22T01:30:00Z | {now+1 week}    | 2026-03-29T03:30:00+02:00
+                    2026-04-05T10:00:00Z | {now-1 week}    | 2026-03-29T12:00:00+02:00
+                    2026-02-28T23:30:00Z | {now+1 month}   | 2026-04-01T00:30:00+02:00
+                    2026-10-25T00:59:00Z | {now+1 minute}  | 2026-10-25T02:00:00+01:00
+                    2026-10-25T01:30:00Z | {now-1 hour}    | 2026-10-25T02:30:00+02:00
+                    2026-10-24T00:30:00Z | {now+1 day}     | 2026-10-25T02:30:00+02:00
+                    2026-10-25T23:30:00Z | {now-1 day}     | 2026-10-25T00:30:00+02:00
+                    2026-11-01T01:30:00Z | {now-1 week}    | 2026-10-25T02:30:00+01:00
+                    2026-03-31T10:00:00Z | {now-1 month:date} | 2026-02-28
+                    2028-03-31T10:00:00Z | {now-1 month:date} | 2028-02-29
+                    2026-01-31T10:00:00Z | {now+1 month:date} | 2026-02-28
+                    2026-01-31T10:00:00Z | {now+2 months:date} | 2026-03-31
+                    2026-12-31T22:59:59Z | {now+1 day:date}  | 2027-01-01
+                    2026-12-31T23:00:00Z | {now:date}        | 2027-01-01
+                    2026-12-31T23:00:00Z | {now-12 month:yyyy-MM} | 2026-01
+                    2026-12-31T23:00:00Z | {now:epochDays}   | 20819
+                    2026-12-31T23:00:00Z | {now:YYYY-'W'ww}  | 2026-W53
+                    2026-09-20T10:00:00Z | {now:EEE d MMM, MMMM} | Sun 20 Sep, September
+                    """)
+    void unitsCrossChangesOfTheClockAndEndsOfMonths(Instant now, String text, String expected) {
+        DateMacros berlin = DateMacros.of("iso", "day", "Europe/Berlin");
+
+        assertThat(MacroText.parse("filters", text, berlin).fill(new MacroValues(now, Map.of())))
+                .isEqualTo(expected);
+    }
+
     @Test
     void whatIsNoMacroIsLeftAlone() {
         assertThat(filled("${body} {\"a\": {}} { now } {}", UTC)).isEqualTo("${body} {\"a\": {}} { now } {}");

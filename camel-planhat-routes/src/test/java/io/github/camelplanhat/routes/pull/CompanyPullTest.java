@@ -72,13 +72,15 @@ class CompanyPullTest {
         assertThat(rig.sink.companies).containsOnlyNulls();
         List<List<String>> asked =
                 rig.lists("/endusers").stream().map(PullRig::companies).toList();
-        assertThat(asked.stream().distinct().map(List::size)).containsExactlyInAnyOrder(80, 80, 10);
-        assertThat(asked.stream().flatMap(List::stream).distinct()).containsExactlyInAnyOrderElementsOf(ids);
+        // Fewer records than an enduser list has without a limit: the page was not cut, and no second call has to prove
+        // it.
+        assertThat(asked).extracting(List::size).containsExactly(80, 80, 10);
+        assertThat(asked.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(asked).allSatisfy(a -> assertThat(String.join(",", a)).hasSizeLessThanOrEqualTo(2000));
         assertThat(report.counts())
                 .containsEntry("companies", 170L)
-                .containsEntry("calls", (long) asked.size())
-                .containsEntry("callsPerThousandCompanies", Math.round(1000.0 * asked.size() / 170));
+                .containsEntry("calls", 3L)
+                .containsEntry("callsPerThousandCompanies", 18L);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.pull;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -131,6 +132,46 @@ class PullFailureTest {
         assertThat(failure).hasMessageContaining("the last 4 calls failed");
         assertThat(failure.getReport().counts()).containsEntry("calls", 4L).containsEntry("failed", 4L);
         assertThat(ids).hasSize(30);
+    }
+
+    @Test
+    void aPlanhatThatRefusesEverythingStopsTheRunThoughItsGroupsAreFew() {
+        rig.seed(80);
+        planhat.faults().next().object(PlanhatObject.ENDUSER).always().status(400, "no such filter");
+        JobFailedException failure = rig.set("object", "enduser").start().failure();
+
+        assertThat(failure).hasMessageContaining("the last 10 calls failed").hasMessageContaining("no such filter");
+        assertThat(failure.getReport().counts()).containsEntry("calls", 10L).containsEntry("failed", 80L);
+    }
+
+    @Test
+    void aLookupThatFailsInTheMiddleKeepsWhatIsDoneAndIsNoGoodEnd() {
+        List<String> ids = rig.seed(2);
+        Iterator<Map<String, Object>> broken = new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Map<String, Object> next() {
+                if (next == 2) {
+                    throw new IllegalStateException("the database went away");
+                }
+                return Map.of("_id", ids.get(next++));
+            }
+        };
+        rig.main.bind(
+                "accounts", (org.apache.camel.Processor) e -> e.getMessage().setBody(broken));
+        JobFailedException failure = rig.set("object", "license")
+                .set("lookup", "bean:accounts")
+                .start()
+                .failure();
+
+        assertThat(failure).hasMessageContaining("the database went away");
+        assertThat(rig.sink.values("externalId")).containsExactly("l-1", "l-2");
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.pull;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,29 @@ class PullIntoPostgresTest {
                 .set("batchSize", 3)
                 .set("metadata", "account={lookup.externalId}")
                 .set("sink", "kamelet:planhat-sql-sink?dataSource=warehouse&table=contacts");
+    }
+
+    @Test
+    void charactersThatPostgresDoesNotTakeDoNotStopTheRun() throws Exception {
+        try (PullRig rig = rig()) {
+            List<String> ids = rig.seed(2);
+            Path lookup = Files.writeString(
+                    dir.resolve("t.jsonl"),
+                    "{\"_id\":\"a\\u0000b\"}\n{\"_id\":\"" + ids.get(0) + "\",\"name\":\"x\\u0000y\"}\n{\"_id\":\""
+                            + ids.get(1) + "\"}\n");
+            rig.fault(ids.get(0)).always().status(500, "oo\0ps");
+            JobReport report = rig.set("lookup", "file:" + lookup)
+                    .set("metadata", "a=1")
+                    .set("sink", "bean:store")
+                    .start()
+                    .run();
+
+            assertThat(rig.sink.values("companyId")).containsExactly(ids.get(1));
+            assertThat(report.counts()).containsEntry("failed", 2L);
+            assertThat(rig.store().inTransaction(() -> rig.store().pulls().failed(report.run(), 9)))
+                    .extracting(c -> c.company())
+                    .containsExactlyInAnyOrder(ids.get(0), "a\uFFFDb");
+        }
     }
 
     @Test

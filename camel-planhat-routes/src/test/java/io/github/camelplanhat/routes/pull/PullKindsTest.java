@@ -169,6 +169,9 @@ class PullKindsTest {
                     batchSize       | 0                       | batchSize is 0; it must be between 1 and 100000
                     retries         | 21                      | retries is 21
                     stopAfter       | -1                      | stopAfter is -1
+                    share           | 0                       | share is 0; it must be between 1 and 200
+                    share           | 201                     | share is 201; it must be between 1 and 200
+                    complete        | yes                     | complete is 'yes'; it must be true or false
                     resumeWithin    | soon                    | resumeWithin 'soon' is no duration
                     dateUnit        | year                    | there are minute, hour, day, week, month
                     dateFormat      | foo                     | dateFormat: 'foo' is no date format

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.pull;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,104 @@ class PullLookupTest {
                 .allSatisfy(e -> assertThat(e.query()).containsPattern("companyId=[0-9a-f]{24}(&|$)"));
         assertThat(report.counts()).containsEntry("failed", 1L);
         assertThat(report.reasons()).containsOnlyKeys("Nine (c-9): Planhat has no company with the externalId 'c-9'");
+    }
+
+    @Test
+    void anIdInCapitalsIsTheSameCompany() throws Exception {
+        List<String> ids = rig.seed(2);
+        Path file = Files.writeString(
+                dir.resolve("t.csv"),
+                "_id,tier\n" + ids.get(0).toUpperCase(Locale.ROOT) + ",gold\n" + ids.get(0) + ",tin\n" + ids.get(1)
+                        + ",iron\n");
+        JobReport report = rig.set("object", "enduser")
+                .set("lookup", "file:" + file)
+                .set("metadata", "tier={lookup.tier}")
+                .start()
+                .run();
+
+        assertThat(rig.sink.values("tier")).containsExactlyInAnyOrder("gold", "iron");
+        assertThat(report.counts()).containsEntry("companies", 2L);
+    }
+
+    @Test
+    void namesAndColumnsMayBeOfAnyScriptAndHoldQuotes() throws Exception {
+        List<String> ids = rig.seed(1);
+        Path file = Files.writeString(
+                dir.resolve("t.csv"),
+                "_id,\"Größe, \"\"alt\"\"\",名前\n" + ids.get(0) + ",\"a \"\"b\"\" 'c'\",株式会社 & Söhne\n");
+        rig.set("object", "enduser")
+                .set("lookup", "file:" + file)
+                .set("filters", "email={lookup.名前}")
+                .set("metadata", "name={lookup.名前}")
+                .start()
+                .run();
+
+        assertThat(URLDecoder.decode(rig.lists("/endusers").get(0).query(), StandardCharsets.UTF_8))
+                .contains("email=株式会社 & Söhne");
+    }
+
+    @Test
+    void aLookupWithoutAnAnswerIsAnEmptyOne() {
+        rig.main.bind(
+                "accounts", (org.apache.camel.Processor) e -> e.getMessage().setBody(null));
+
+        assertThat(rig.set("object", "license")
+                        .set("lookup", "bean:accounts")
+                        .start()
+                        .run()
+                        .counts())
+                .containsEntry("companies", 0L);
+    }
+
+    @Test
+    void aLookupThatAnswersWithNoRowsSaysWhatItShouldHave() {
+        rig.main.bind(
+                "accounts", (org.apache.camel.Processor) e -> e.getMessage().setBody("a,b"));
+        rig.set("object", "license").set("lookup", "bean:accounts").start();
+
+        assertThat(rig.failure()).hasMessageContaining("lookup: the source answered with java.lang.String");
+    }
+
+    @Test
+    void aStatementTakesAZonesOffset() throws Exception {
+        List<String> ids = rig.seed(2);
+        JdbcDataSource crm = new JdbcDataSource();
+        crm.setURL("jdbc:h2:mem:pull-zone;DB_CLOSE_DELAY=-1");
+        try (var connection = crm.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table accounts (id varchar(24), changed timestamp with time zone)");
+            statement.execute("insert into accounts values ('" + ids.get(0)
+                    + "', dateadd(hour, -2, current_timestamp)), ('" + ids.get(1) + "', current_timestamp)");
+        }
+        rig.main.bind("crm", crm);
+        rig.set("object", "license")
+                .set("zone", "+05:30")
+                .set(
+                        "lookup",
+                        "sql:select id as \"_id\" from accounts where changed > timestamp with time zone '{now-1 hour:yyyy-MM-dd HH:mm:ssxxx}'"
+                                + "?dataSource=#crm&outputType=StreamList")
+                .start()
+                .run();
+
+        assertThat(rig.sink.values("externalId")).containsExactly("l-2");
+    }
+
+    @Test
+    void eachRowThatNamesNobodyIsToldByItsPlace() throws Exception {
+        List<String> ids = rig.seed(1);
+        Path file = Files.writeString(
+                dir.resolve("t.csv"), "account,name\n" + ids.get(0) + ",One\n,Two\n  ,\n" + ids.get(0) + ",One\n");
+        JobReport report = rig.set("object", "license")
+                .set("lookup", "file:" + file)
+                .set("companyColumn", "account")
+                .start()
+                .run();
+
+        assertThat(report.counts()).containsEntry("companies", 3L).containsEntry("failed", 2L);
+        assertThat(report.reasons())
+                .containsOnlyKeys(
+                        "Two (row 2): the lookup's column account is empty",
+                        "row 3: the lookup's column account is empty");
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
@@ -18,6 +20,7 @@ import io.github.camelplanhat.simulator.journal.JournalEntry;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Requests of one's own for each company. */
 class PullRequestTest {
@@ -95,6 +98,77 @@ class PullRequestTest {
         assertThat(call.path()).matches("/search/\\d{4}");
         assertThat(call.body())
                 .isEqualTo("{\"company\":\"" + ids.get(0) + "\",\"name\":\"Company 1\",\"nested\":{\"a\":[{}]}}");
+    }
+
+    @Test
+    void anAnswerThatIsOneRecordIsSuggestedAsAWhole() {
+        rig.seed(1);
+        JobReport report = rig.set("object", "request")
+                .set("requestPath", "/companies/{lookup._id}")
+                .start()
+                .run();
+
+        assertThat(report.reasons().keySet().iterator().next()).endsWith("its records may be at $");
+    }
+
+    @Test
+    void anAnswerWithoutABodyHasNoRecords() {
+        rig.seed(1);
+        planhat.faults()
+                .next()
+                .matching(c -> c.path().startsWith("/companies/"))
+                .always()
+                .status(200, "");
+        JobReport report = rig.set("object", "request")
+                .set("requestPath", "/companies/{lookup._id}")
+                .set("path", "$.data[*]")
+                .set("metadata", "total=$.total&name={lookup.name}")
+                .start()
+                .run();
+
+        assertThat(report.clean()).as(report.reasons().toString()).isTrue();
+        assertThat(report.counts()).containsEntry("calls", 1L).containsEntry("records", 0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    requestPath    | /a&readOnly=false     | requestPath: path holds characters that a path cannot hold
+                    requestPath    | /a?b=c                | requestPath: path must not hold a query
+                    requestPath    | companies/{lookup._id} | requestPath: path must begin with one slash
+                    requestHeaders | X-Trace=1             | requestHeaders: 'X-Trace' must begin with header., such as
+                    requestHeaders | header.A=1&readOnly=false | requestHeaders: 'readOnly' must begin with header.
+                    requestHeaders | header.Host=a         | header.Host cannot be set
+                    requestHeaders | header.authorization=a | header.authorization cannot be set
+                    """)
+    void whatIsWrittenIntoTheEndpointBringsNoOtherOptionsAlong(String parameter, String value, String message) {
+        rig.set("object", "request")
+                .set("requestPath", "/companies/{lookup._id}")
+                .set(parameter, value);
+
+        assertThatThrownBy(rig::start).hasStackTraceContaining(message);
+    }
+
+    @Test
+    void aPathTakesDatesOfAnyForm() {
+        rig.seed(1);
+        planhat.faults()
+                .next()
+                .matching(c -> c.path().startsWith("/days/"))
+                .always()
+                .status(200, "[]");
+        JobReport report = rig.set("object", "request")
+                .set("requestPath", "/days/{now-1 month:yyyy-MM-dd HH:mm}/{lookup.name}")
+                .start()
+                .run();
+
+        assertThat(report.clean()).as(report.reasons().toString()).isTrue();
+        assertThat(planhat.journal().entries(e -> e.path().startsWith("/days/")))
+                .singleElement()
+                .satisfies(e -> assertThat(e.path())
+                        .matches("/days/\\d{4}-\\d\\d-\\d\\d( |%20)\\d\\d(:|%3A)\\d\\d/Company( |%20)1"));
     }
 
     @Test

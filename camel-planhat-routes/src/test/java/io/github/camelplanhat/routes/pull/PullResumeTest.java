@@ -2,7 +2,12 @@
 package io.github.camelplanhat.routes.pull;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelplanhat.routes.job.JobBusyException;
 import io.github.camelplanhat.routes.job.JobReport;
@@ -29,6 +36,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A run that is cut off, and the one that goes on with it. */
 class PullResumeTest {
+    /** Finer than what the store keeps, which rounds it up. */
+    private static final Clock FINE = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().truncatedTo(ChronoUnit.MILLIS).plusNanos(700_000);
+        }
+    };
+
     @RegisterExtension
     static final PlanhatExtension PLANHAT = PlanhatExtension.create();
 
@@ -44,7 +69,9 @@ class PullResumeTest {
     }
 
     private PullRig rig() {
-        return new PullRig(PLANHAT, dir).set("object", "license").set("filters", "at={now:epochMillis}");
+        PullRig fresh = new PullRig(PLANHAT, dir).set("object", "license").set("filters", "at={now:epochMillis}");
+        fresh.main.bind("clock", FINE);
+        return fresh;
     }
 
     @AfterEach
@@ -59,10 +86,7 @@ class PullResumeTest {
         CountDownLatch atTheThird = new CountDownLatch(1);
         rig.sink.disturb(batch -> {
             if (rig.sink.records.size() == 2) {
-                CompletableFuture<Void> stopping = CompletableFuture.runAsync(rig.main::stop);
-                org.awaitility.Awaitility.await()
-                        .atMost(Duration.ofSeconds(10))
-                        .until(() -> rig.main.getCamelContext().isStopping() || stopping.isDone());
+                stopCamel();
                 atTheThird.countDown();
             }
         });
@@ -105,6 +129,74 @@ class PullResumeTest {
                     assertThat(r.state()).isEqualTo(RunState.COMPLETED);
                     assertThat(r.id()).isEqualTo(report.run());
                 });
+    }
+
+    @Test
+    void whatFailedBeforeItWasCutOffIsToldInTheEnd() throws Exception {
+        List<String> ids = rig.seed(6);
+        rig.fault(ids.get(0)).always().status(404, "gone");
+        rig.start();
+        rig.sink.disturb(batch -> stopCamel());
+        assertThatThrownBy(() -> rig.main.getCamelTemplate().requestBody("direct:pull", (Object) null))
+                .hasStackTraceContaining("goes on with the other companies");
+        rig.close();
+        rig = rig().start();
+        JobReport report = rig.run();
+
+        assertThat(report.clean()).isFalse();
+        assertThat(report.counts()).containsEntry("failed", 1L).containsEntry("companies", 6L);
+        assertThat(report.reasons().keySet())
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .startsWith("Company 1 (" + ids.get(0) + "): ");
+    }
+
+    @Test
+    void whatFailsBecauseCamelStopsIsNoFailureOfACompany() throws Exception {
+        List<String> ids = rig.seed(3);
+        rig.start();
+        rig.sink.disturb(batch -> {
+            stopCamel();
+            throw new IllegalStateException("the pool is closed");
+        });
+        assertThatThrownBy(() -> rig.main.getCamelTemplate().requestBody("direct:pull", (Object) null))
+                .hasStackTraceContaining("goes on with the other companies");
+        rig.close();
+        rig = rig().start();
+
+        assertThat(rig.run().counts())
+                .containsEntry("companies", (long) ids.size())
+                .containsEntry("written", 3L)
+                .containsEntry("retried", 0L);
+    }
+
+    private void stopCamel() {
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(rig.main::stop);
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> rig.main.getCamelContext().isStopping() || stopping.isDone());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"complete, true", "sink, bean:store?method=store"})
+    void whatElseWouldComeOutDifferentlyBeginsANewRun(String parameter, String value) throws Exception {
+        cutOffAtTheThird();
+        rig = rig().set(parameter, value).start();
+
+        assertThat(rig.run().counts()).containsEntry("companies", 6L).containsEntry("written", 6L);
+    }
+
+    @Test
+    void whatOnlyPacesItLetsItGoOn() throws Exception {
+        cutOffAtTheThird();
+        planhat.journal().clear();
+        rig = rig().set("share", 100)
+                .set("batchSize", 7)
+                .set("retries", 1)
+                .set("stopAfter", 3)
+                .start();
+
+        assertThat(rig.run().counts()).containsEntry("companies", 6L).containsEntry("written", 6L);
+        assertThat(asked()).hasSize(3);
     }
 
     @Test

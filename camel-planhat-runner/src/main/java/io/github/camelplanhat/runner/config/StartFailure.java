@@ -47,6 +47,8 @@ public final class StartFailure {
             "(?:Multiple consumers for the same endpoint is not allowed|Cannot add a 2nd consumer to the same endpoint):"
                     + " direct://([A-Za-z0-9._-]+?)\\.?(?:\\s|$)");
 
+    private static final String LONE_BRACES = "Missing {{ from the text: ";
+
     private StartFailure() {}
 
     /** A {@link ConfigException} if the folder is to blame, else an exception whose message is fit for a terminal. */
@@ -84,7 +86,7 @@ public final class StartFailure {
                 route = e.getRouteId();
             }
         }
-        text = environment(text);
+        text = braces(environment(text));
         return route == null ? text : "route " + route + ": " + text;
     }
 
@@ -117,6 +119,15 @@ public final class StartFailure {
         return missing.find()
                 ? "the environment variable " + missing.group(1) + " is not set. Set it, or give a default: {{env:"
                         + missing.group(1) + ":default}}"
+                : text;
+    }
+
+    /** JSON in a parameter ends with two braces; Camel looks for the placeholder that they end. */
+    private static String braces(String text) {
+        return text.startsWith(LONE_BRACES)
+                ? "Camel takes }} for the end of a placeholder, and there is no {{ before it: write } } with a blank between them,"
+                        + " or put a requestBody into a file (file:body.json). The text is "
+                        + text.substring(LONE_BRACES.length())
                 : text;
     }
 

@@ -4,13 +4,13 @@ package io.github.camelplanhat.runner.progress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
 import io.github.camelplanhat.routes.job.JobProgress;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.runner.report.OutcomeText;
+import io.github.camelplanhat.runner.text.Numbers;
 
 import static io.github.camelplanhat.runner.text.Numbers.count;
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -158,9 +158,7 @@ public final class ConsoleProgress implements SyncProgress, JobProgress {
     }
 
     private static String line(JobReport r) {
-        String counts = r.counts().entrySet().stream()
-                .map(c -> grouped(c.getValue()) + " " + c.getKey() + ", ")
-                .collect(Collectors.joining());
+        String counts = r.counts().isEmpty() ? "" : Numbers.counts(r.counts()) + ", ";
         return String.format(Locale.ROOT, "%s: %s%.1f s", r.name(), counts, r.seconds());
     }
 

@@ -2,12 +2,10 @@
 package io.github.camelplanhat.runner.report;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.runner.run.JobResult;
-
-import static io.github.camelplanhat.runner.text.Numbers.grouped;
+import io.github.camelplanhat.runner.text.Numbers;
 
 /**
  * One job in the report file; what it counts depends on its kind.
@@ -58,8 +56,6 @@ public record JobLine(
 
     /** {@code 3 objects, 12,000 records, 9 calls}. */
     String countsText() {
-        return counts.entrySet().stream()
-                .map(c -> grouped(c.getValue()) + " " + c.getKey())
-                .collect(Collectors.joining(", "));
+        return Numbers.counts(counts);
     }
 }

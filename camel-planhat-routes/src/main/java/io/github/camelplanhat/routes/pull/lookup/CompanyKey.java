@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.pull.lookup;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,16 @@ public final class CompanyKey {
     /** The {@code _id} of the company that the value means; null if there is none. */
     String id(String value, CompanyReferences companies) {
         String id = kind == IdKind.ID ? value : companies.id(kind.prefix() + value);
-        return PLANHAT_ID.matcher(id).matches() ? id : null;
+        // Planhat writes them in small letters: by these its records name their company.
+        return PLANHAT_ID.matcher(id).matches() ? id.toLowerCase(Locale.ROOT) : null;
+    }
+
+    /** @throws IllegalArgumentException if the text cannot be an {@code _id} of a company */
+    public static void checkId(String id) {
+        if (!PLANHAT_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is no _id of a company in Planhat, which has 24 hexadecimal characters");
+        }
     }
 
     /** Why a value means no company. */

@@ -39,6 +39,8 @@ public final class Targets implements Iterator<Target> {
     private final Set<String> latest = new LinkedHashSet<>();
 
     private boolean checked;
+    /** Rows of the lookup so far. */
+    private long number;
 
     /**
      * @param rows maps
@@ -74,6 +76,7 @@ public final class Targets implements Iterator<Target> {
         Map<String, Refusal> none = new LinkedHashMap<>();
         for (int i = 0; i < AHEAD && rows.hasNext(); i++) {
             Map<?, ?> row = (Map<?, ?>) rows.next();
+            number++;
             if (row instanceof UnmappedRow unread) {
                 none.putIfAbsent(cut(unread.reason()), new Refusal(unread.reason(), row));
                 continue;
@@ -82,7 +85,9 @@ public final class Targets implements Iterator<Target> {
             String value = key.value(row);
             String id = key.id(value, companies);
             if (id == null) {
-                none.putIfAbsent(cut(value), new Refusal(key.problem(value), row));
+                // A row that names nobody is known by its place: each of them is to be mended.
+                String called = value.isEmpty() ? "row " + number : cut(value);
+                none.putIfAbsent(called, new Refusal(key.problem(value), row));
             } else if (!latest.contains(id)) {
                 byId.putIfAbsent(id, row);
             }
@@ -106,9 +111,10 @@ public final class Targets implements Iterator<Target> {
     /** A row that means no company. */
     private record Refusal(String reason, Map<?, ?> row) {}
 
-    /** As long as the store has room for. */
+    /** As long as the store has room for, and without what PostgreSQL does not take. */
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        String storable = text.replace('\0', '\uFFFD');
+        return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST);
     }
 
     private void checkFirst(Map<?, ?> row) {
