@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.store;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,19 +21,24 @@ import static io.github.camelplanhat.routes.store.Columns.time;
 public final class EventInbox {
     private static final String ADD =
             """
-            INSERT INTO planhat_event (stream, state, event_id, event_name, event_time, readable_time, received_at, since_at,
-                reason, payload_bytes, payload)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO planhat_event (stream, state, event_id, event_name, event_time, readable_time, received_at,
+                payload_bytes, payload)
+            VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** Sizes first, so that a batch of large events does not fill the memory. */
-    private static final String NEXT =
+    private static final String OF_STATE =
             """
-            SELECT seq, payload_bytes FROM planhat_event
-            WHERE stream = ? AND event_time >= ? AND (event_time > ? OR seq > ?) AND seq <= ?
-                AND (state = 'pending' OR state = ?)
-            ORDER BY event_time, seq FETCH FIRST %d ROWS ONLY
+            SELECT seq, payload_bytes, event_time FROM planhat_event
+            WHERE stream = ? AND state = ? AND event_time >= ? AND (event_time > ? OR seq > ?) AND seq <= ?
+            ORDER BY stream, state, event_time, seq FETCH FIRST %1$d ROWS ONLY
             """;
+
+    /**
+     * Sizes first, so that a batch of large events does not fill the memory. Each state by itself, in the order of the index:
+     * what waits is not gone past to find what does not.
+     */
+    private static final String NEXT = "SELECT seq, payload_bytes FROM ((" + OF_STATE + ") UNION ALL (" + OF_STATE
+            + ")) AS both_states ORDER BY event_time, seq FETCH FIRST %1$d ROWS ONLY";
 
     private static final String READ =
             """
@@ -52,19 +59,19 @@ public final class EventInbox {
     }
 
     public void add(String stream, Collection<NewEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(
                 ADD,
                 events.stream()
                         .map(e -> new Object[] {
                             stream,
-                            (e.refusal() == null ? EventState.PENDING : EventState.REFUSED).text(),
                             e.id(),
                             e.name(),
                             time(e.time()),
                             e.readableTime(),
                             time(e.received()),
-                            e.refusal() == null ? null : time(e.received()),
-                            e.refusal(),
                             e.payloadBytes(),
                             e.payload()
                         })
@@ -87,80 +94,74 @@ public final class EventInbox {
     public List<StoredEvent> next(String stream, Place after, long last, boolean waiting, int most, long bytes) {
         List<Long> seqs = new ArrayList<>();
         long[] size = {0};
+        List<Object> values = new ArrayList<>(ofState(stream, EventState.PENDING, after, last));
+        if (waiting) {
+            values.addAll(ofState(stream, EventState.WAITING, after, last));
+        }
         jdbc.query(
-                String.format(NEXT, most),
+                String.format(waiting ? NEXT : OF_STATE, most),
                 rs -> {
                     size[0] += rs.getLong(2);
                     if (seqs.isEmpty() || size[0] <= bytes) {
                         seqs.add(rs.getLong(1));
                     }
                 },
-                stream,
-                time(after.time()),
-                time(after.time()),
-                after.seq(),
-                last,
-                (waiting ? EventState.WAITING : EventState.PENDING).text());
+                values.toArray());
         return seqs.isEmpty() ? List.of() : read(seqs);
+    }
+
+    private static List<Object> ofState(String stream, EventState state, Place after, long last) {
+        return List.of(stream, state.text(), time(after.time()), time(after.time()), after.seq(), last);
     }
 
     private List<StoredEvent> read(List<Long> seqs) {
         return jdbc.query(
                 c -> {
                     PreparedStatement ps = c.prepareStatement(READ);
-                    ps.setArray(1, c.createArrayOf("bigint", seqs.toArray(Long[]::new)));
+                    ps.setArray(1, array(c, seqs));
                     return ps;
                 },
                 EventInbox::row);
     }
 
+    private static Array array(Connection connection, Collection<Long> seqs) throws SQLException {
+        return connection.createArrayOf("bigint", seqs.toArray(Long[]::new));
+    }
+
     /** What has its final outcome. */
     public void remove(Collection<Long> seqs) {
-        jdbc.batchUpdate(
-                "DELETE FROM planhat_event WHERE seq = ?",
-                seqs.stream().map(s -> new Object[] {s}).toList());
+        if (!seqs.isEmpty()) {
+            jdbc.update(c -> {
+                PreparedStatement ps = c.prepareStatement(
+                        "DELETE FROM planhat_event WHERE seq IN (SELECT w.seq FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(seq))");
+                ps.setArray(1, array(c, seqs));
+                return ps;
+            });
+        }
     }
 
     /** An event that waits already goes on doing so since then. */
     public void park(Collection<Long> seqs, Instant now) {
-        jdbc.batchUpdate(
-                "UPDATE planhat_event SET state = 'waiting', since_at = ? WHERE seq = ? AND state <> 'waiting'",
-                seqs.stream().map(s -> new Object[] {time(now), s}).toList());
+        if (!seqs.isEmpty()) {
+            jdbc.update(c -> {
+                PreparedStatement ps = c.prepareStatement(
+                        """
+                        UPDATE planhat_event SET state = 'waiting', since_at = ? WHERE state <> 'waiting'
+                            AND seq IN (SELECT w.seq FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(seq))
+                        """);
+                ps.setObject(1, time(now));
+                ps.setArray(2, array(c, seqs));
+                return ps;
+            });
+        }
     }
 
-    public void refuse(long seq, String reason, Instant now) {
-        jdbc.update(
-                "UPDATE planhat_event SET state = 'refused', since_at = ?, reason = ? WHERE seq = ?",
-                time(now),
-                // PostgreSQL has no text with this character, which a value in the reason may have.
-                reason.replace('\u0000', '?'),
-                seq);
-    }
-
-    /** @return how many events had been waiting since before that time */
-    public int refuseWaiting(String stream, Instant since, String reason, Instant now) {
-        return jdbc.update(
-                """
-                UPDATE planhat_event SET state = 'refused', since_at = ?, reason = ?
-                WHERE stream = ? AND state = 'waiting' AND since_at < ?
-                """,
-                time(now),
-                reason,
-                stream,
-                time(since));
-    }
-
-    /** Lets the next run try again what was refused. */
-    public int retryRefused(String stream) {
-        return jdbc.update(
-                "UPDATE planhat_event SET state = 'pending', since_at = NULL, reason = NULL WHERE stream = ? AND state = 'refused'",
-                stream);
-    }
-
-    /** Forgets what was refused before that time. */
-    public int pruneRefused(String stream, Instant before) {
-        return jdbc.update(
-                "DELETE FROM planhat_event WHERE stream = ? AND state = 'refused' AND since_at < ?",
+    /** Events that had been waiting since before that time, the oldest first. */
+    public List<StoredEvent> waitingSince(String stream, Instant before, int most) {
+        return jdbc.query(
+                "SELECT * FROM planhat_event WHERE stream = ? AND state = 'waiting' AND since_at < ?"
+                        + " ORDER BY event_time, seq FETCH FIRST " + most + " ROWS ONLY",
+                EventInbox::row,
                 stream,
                 time(before));
     }
@@ -198,8 +199,6 @@ public final class EventInbox {
                 instant(rs, "event_time"),
                 rs.getBoolean("readable_time"),
                 instant(rs, "received_at"),
-                instant(rs, "since_at"),
-                rs.getString("reason"),
                 rs.getString("payload"));
     }
 }
