@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.routes.store;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -118,42 +116,24 @@ public final class EventInbox {
         return jdbc.query(
                 c -> {
                     PreparedStatement ps = c.prepareStatement(READ);
-                    ps.setArray(1, array(c, seqs));
+                    ps.setArray(1, c.createArrayOf("bigint", seqs.toArray(Long[]::new)));
                     return ps;
                 },
                 EventInbox::row);
     }
 
-    private static Array array(Connection connection, Collection<Long> seqs) throws SQLException {
-        return connection.createArrayOf("bigint", seqs.toArray(Long[]::new));
-    }
-
-    /** What has its final outcome. */
+    /** What has its final outcome. One by one: H2 compares an array with each row, element by element. */
     public void remove(Collection<Long> seqs) {
-        if (!seqs.isEmpty()) {
-            jdbc.update(c -> {
-                PreparedStatement ps = c.prepareStatement(
-                        "DELETE FROM planhat_event WHERE seq IN (SELECT w.seq FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(seq))");
-                ps.setArray(1, array(c, seqs));
-                return ps;
-            });
-        }
+        jdbc.batchUpdate(
+                "DELETE FROM planhat_event WHERE seq = ?",
+                seqs.stream().map(s -> new Object[] {s}).toList());
     }
 
     /** An event that waits already goes on doing so since then. */
     public void park(Collection<Long> seqs, Instant now) {
-        if (!seqs.isEmpty()) {
-            jdbc.update(c -> {
-                PreparedStatement ps = c.prepareStatement(
-                        """
-                        UPDATE planhat_event SET state = 'waiting', since_at = ? WHERE state <> 'waiting'
-                            AND seq IN (SELECT w.seq FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(seq))
-                        """);
-                ps.setObject(1, time(now));
-                ps.setArray(2, array(c, seqs));
-                return ps;
-            });
-        }
+        jdbc.batchUpdate(
+                "UPDATE planhat_event SET state = 'waiting', since_at = ? WHERE seq = ? AND state <> 'waiting'",
+                seqs.stream().map(s -> new Object[] {time(now), s}).toList());
     }
 
     /** Events that had been waiting since before that time, the oldest first. */
