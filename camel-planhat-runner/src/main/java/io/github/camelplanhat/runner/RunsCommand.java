@@ -4,17 +4,17 @@ package io.github.camelplanhat.runner;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.runner.state.FolderState;
 import io.github.camelplanhat.runner.state.RunsText;
 import io.github.camelplanhat.runner.state.StateJson;
+import io.github.camelplanhat.runner.state.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "runs",
-        description = "Shows the latest runs of a configuration folder's syncs, also while one is going on.",
+        description = "Shows the latest runs of a configuration folder's syncs and jobs, also while one is going on.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RunsCommand implements Callable<Integer> {
@@ -23,7 +23,7 @@ final class RunsCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
-    @Option(names = "--sync", paramLabel = "NAME", description = "Only the runs of this sync.")
+    @Option(names = "--sync", paramLabel = "NAME", description = "Only the runs of this sync or job.")
     private String sync;
 
     @Option(
@@ -43,7 +43,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (FolderState state = FolderState.open(config.folder())) {
-            List<RunRow> runs = state.runs(sync, Math.max(1, limit));
+            List<StoredRun> runs = state.runs(sync, Math.max(1, limit));
             (json ? StateJson.runs(runs) : RunsText.table(runs)).forEach(terminal.out()::println);
             return ExitCode.CLEAN;
         }

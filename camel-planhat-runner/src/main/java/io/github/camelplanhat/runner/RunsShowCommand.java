@@ -3,10 +3,10 @@ package io.github.camelplanhat.runner;
 
 import java.util.concurrent.Callable;
 
-import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.runner.state.FolderState;
 import io.github.camelplanhat.runner.state.RunsText;
 import io.github.camelplanhat.runner.state.StateJson;
+import io.github.camelplanhat.runner.state.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ final class RunsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (FolderState state = FolderState.open(config.folder())) {
-            RunRow run = state.run(id);
+            StoredRun run = state.run(id);
             (json ? StateJson.run(run) : RunsText.whole(run)).forEach(terminal.out()::println);
             return ExitCode.CLEAN;
         }

@@ -16,6 +16,7 @@ import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class JobsTest {
     @RegisterExtension
@@ -127,6 +128,95 @@ class JobsTest {
 
         assertThat(ran.code()).as(ran.out()).isEqualTo(64);
         assertThat(ran.err()).contains("there is no sync or job warehose", "warehouse");
+    }
+
+    @Test
+    void theirRunsAreListedWithThoseOfTheSyncs() throws Exception {
+        job("much", 20);
+        job("broken", -1);
+        TestFolder.existing(dir).companies(2, "'c'");
+        once();
+
+        Invocation listed = Invocation.of("runs", "--config", dir);
+        Invocation one = Invocation.of("runs", "--config", dir, "--sync", "much", "--json");
+        JsonNode run = new ObjectMapper().readTree(one.out()).get(0);
+        Invocation shown = Invocation.of("runs", "show", run.get("id").asText(), "--config", dir);
+
+        assertThat(listed.code()).as(listed.err()).isZero();
+        assertThat(listed.out())
+                .containsPattern("companies +sync +completed")
+                .containsPattern("much +test +with problems .*20 numbers")
+                .containsPattern("broken +test +failed");
+        assertThat(run.at("/counts/numbers").asInt()).isEqualTo(20);
+        assertThat(run.get("clean").asBoolean()).isFalse();
+        assertThat(shown.out())
+                .contains("much (test)")
+                .containsPattern("numbers +20")
+                .contains("2  number … is refused");
+    }
+
+    @Test
+    void aJobThatThereIsNotHasNoRuns() {
+        job("warehouse", 3);
+
+        Invocation ran = Invocation.of("runs", "--config", dir, "--sync", "warehose");
+
+        assertThat(ran.code()).isEqualTo(64);
+        assertThat(ran.err()).contains("there is no sync or job warehose", "warehouse");
+    }
+
+    @Test
+    void anAlertTellsOfOneThatFails() throws Exception {
+        job("broken", -1);
+        TestFolder.existing(dir)
+                .properties(
+                        "camel.route-template[ops].template-id = planhat-alert",
+                        "camel.route-template[ops].to = file:" + dir + "?fileName=alert.txt");
+
+        once();
+
+        assertThat(dir.resolve("alert.txt")).content().contains("Planhat job broken failed", "cannot count to");
+    }
+
+    @Test
+    void anAlertTellsOfWhatWentWrong() throws Exception {
+        job("much", 20);
+        TestFolder.existing(dir)
+                .properties(
+                        "camel.route-template[ops].template-id = planhat-alert",
+                        "camel.route-template[ops].syncs = much",
+                        "camel.route-template[ops].to = file:" + dir + "?fileName=alert.txt");
+
+        once();
+
+        assertThat(dir.resolve("alert.txt")).content().contains("Planhat job much: 1 of 20 numbers went wrong");
+    }
+
+    @Test
+    void healthAndMetersTellHowTheyStand() throws Exception {
+        job("much", 20);
+        TestFolder.existing(dir)
+                .properties("planhat.schedule = 0 0 0 29 2 ?")
+                .file(
+                        "routes/once.yaml",
+                        "- from:\n    uri: timer:once?repeatCount=1&delay=0\n    steps:\n      - to: direct:much\n");
+
+        try (RunningService service = RunningService.start(TestFolder.existing(dir))) {
+            JsonNode body = await().atMost(RunningService.LONG)
+                    .until(() -> service.json("/health/ready"), b -> b.at("/jobs/0/lastRun/state")
+                            .isTextual());
+            Scrape scrape = service.scrape();
+
+            assertThat(body.at("/jobs/0/name").asText()).isEqualTo("much");
+            assertThat(body.at("/jobs/0/lastRun/clean").asBoolean(true)).isFalse();
+            assertThat(body.get("degraded").asBoolean()).isFalse();
+            assertThat(scrape.value("camel_planhat_job_counts_total", "job=much", "count=numbers"))
+                    .isEqualTo(20);
+            assertThat(scrape.value("camel_planhat_job_runs_seconds_count", "job=much", "state=completed"))
+                    .isEqualTo(1);
+            assertThat(scrape.value("camel_planhat_job_last_run_failed", "job=much"))
+                    .isZero();
+        }
     }
 
     private void job(String name, int number) {

@@ -8,6 +8,7 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 
 import io.github.camelplanhat.routes.job.Job;
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobRun;
 
 /** A job that counts to its number: what is divisible by 7 it refuses, at a negative number it fails. Public for Camel. */
@@ -34,7 +35,7 @@ public final class TestJob implements CamelContextAware {
                 .getPropertiesComponent()
                 .resolveProperty("config.dir")
                 .orElseThrow();
-        job = Job.declare(camelContext, name, "test", Path.of(folder, "state"));
+        job = Job.declare(camelContext, name, "test", JobCounts.of("numbers"), Path.of(folder, "state"));
     }
 
     public void work(Exchange exchange) {

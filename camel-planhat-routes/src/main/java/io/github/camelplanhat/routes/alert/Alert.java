@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.alert;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.job.JobCounts;
+import io.github.camelplanhat.routes.job.JobReport;
+import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.sync.SyncReport;
@@ -63,8 +67,7 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
     public void prepare() throws Exception {
         rules = AlertRules.of(settings);
         clock = RegistryBeans.clock(context);
-        context.addStartupListener((started, already) ->
-                rules.demand(SyncReports.of(context).syncs().keySet()));
+        context.addStartupListener((started, already) -> rules.demand(work()));
     }
 
     @Override
@@ -98,6 +101,20 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
         if (report.kind() == RunKind.SYNC && (report.completed() || !context.isStopping())) {
             note(report.name(), EndedRun.of(report, clock.instant()));
         }
+    }
+
+    void ended(JobReport report) {
+        if (report.completed() || !context.isStopping()) {
+            JobCounts meaning = JobReports.of(context).meaning(report.name());
+            note(report.name(), EndedRun.of(report, meaning, clock.instant()));
+        }
+    }
+
+    /** The names of what there is to watch. */
+    private Set<String> work() {
+        Set<String> names = new LinkedHashSet<>(SyncReports.of(context).syncs().keySet());
+        names.addAll(JobReports.of(context).jobs().keySet());
+        return names;
     }
 
     void notBegun(String sync, String why) {
@@ -135,7 +152,7 @@ public final class Alert extends RoutePolicySupport implements CamelContextAware
                 news.done(look);
             }
         });
-        exchange.getMessage().setBody(watch.due(SyncReports.of(context).syncs().keySet(), look.runs()));
+        exchange.getMessage().setBody(watch.due(work(), look.runs()));
     }
 
     /** Gives a message the form of its endpoint. */

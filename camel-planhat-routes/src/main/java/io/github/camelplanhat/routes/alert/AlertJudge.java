@@ -43,7 +43,7 @@ final class AlertJudge {
         if (!rules.refused().exceeded(run.missing(), run.read())) {
             return ended(known);
         }
-        String detail = run.missing() + " of " + run.read() + " rows";
+        String detail = run.missing() + " of " + run.read() + " " + run.unit();
         return holds(known)
                 ? new AlertRow(known.alert(), known.sync(), known.event(), detail, known.since(), known.toldAt(), false)
                 : begun(known, AlertEvent.REFUSED, run.sync(), detail, run.at());

@@ -25,19 +25,18 @@ record AlertMessage(
         String detail,
         Map<String, Object> report) {
 
-    /** @param run the latest run of the sync, or null */
-    static AlertMessage of(AlertRules rules, AlertRow row, AlertStatus status, EndedRun run, Instant now) {
+    /**
+     * @param job whether it is about a job rather than a sync
+     * @param run the latest run, or null
+     */
+    static AlertMessage of(AlertRules rules, AlertRow row, boolean job, AlertStatus status, EndedRun run, Instant now) {
         AlertEvent event = AlertEvent.valueOf(row.event());
-        String sync = "Planhat sync " + row.sync();
+        String work = (job ? "Planhat job " : "Planhat sync ") + row.sync();
         String summary =
                 switch (event) {
-                    case FAILURE -> sync + one(status, " failed", " still fails", " works again");
-                    case REFUSED ->
-                        sync
-                                + (status == AlertStatus.RECOVERED
-                                        ? ": refused rows are within the limit again"
-                                        : ": " + row.detail() + " are not in Planhat");
-                    case OVERDUE -> sync + one(status, " is overdue", " is still overdue", " is no longer overdue");
+                    case FAILURE -> work + one(status, " failed", " still fails", " works again");
+                    case REFUSED -> work + (job ? failing(status, row) : refused(status, row));
+                    case OVERDUE -> work + one(status, " is overdue", " is still overdue", " is no longer overdue");
                 };
         return new AlertMessage(
                 row,
@@ -45,7 +44,7 @@ record AlertMessage(
                 status,
                 now,
                 summary,
-                detail(rules, row, event, status),
+                detail(rules, row, job, event, status),
                 run == null ? Map.of() : run.report());
     }
 
@@ -57,15 +56,31 @@ record AlertMessage(
         };
     }
 
-    private static String detail(AlertRules rules, AlertRow row, AlertEvent event, AlertStatus status) {
+    private static String refused(AlertStatus status, AlertRow row) {
+        return status == AlertStatus.RECOVERED
+                ? ": refused rows are within the limit again"
+                : ": " + row.detail() + " are not in Planhat";
+    }
+
+    private static String failing(AlertStatus status, AlertRow row) {
+        return status == AlertStatus.RECOVERED
+                ? ": what goes wrong is within the limit again"
+                : ": " + row.detail() + " went wrong";
+    }
+
+    private static String detail(AlertRules rules, AlertRow row, boolean job, AlertEvent event, AlertStatus status) {
         boolean over = status == AlertStatus.RECOVERED;
         return switch (event) {
             case FAILURE ->
                 (over ? "It had been failing since " : "It has been failing since ") + row.since() + ": "
                         + row.detail();
             case REFUSED ->
-                "More than " + rules.refused().text() + " of a run's rows " + (over ? "had been" : "are")
-                        + " refused, or it is unknown whether they were stored, since " + row.since();
+                "More than " + rules.refused().text() + (job ? " of what a run deals with " : " of a run's rows ")
+                        + (over ? "had been" : "are")
+                        + (job
+                                ? " refused, failed or in doubt"
+                                : " refused, or it is unknown whether they were stored,")
+                        + " since " + row.since();
             case OVERDUE ->
                 over
                         ? "It had been overdue since " + row.since()

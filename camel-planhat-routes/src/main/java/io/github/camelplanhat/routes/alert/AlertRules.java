@@ -54,7 +54,7 @@ record AlertRules(
                 blank(s.getOverdueAfter()) ? null : positive("overdueAfter", s.getOverdueAfter(), "26h");
         if (overdueAfter == null && events.equals(EnumSet.of(AlertEvent.OVERDUE))) {
             throw new IllegalArgumentException(
-                    "on=overdue tells nothing without overdueAfter; say how long a sync may be without a good run, such as 26h");
+                    "on=overdue tells nothing without overdueAfter; say how long a sync or job may be without a good run, such as 26h");
         }
         return new AlertRules(
                 s.getName(),
@@ -68,7 +68,7 @@ record AlertRules(
                 format(s));
     }
 
-    /** Those of the syncs that it watches. */
+    /** Those of the syncs and jobs that it watches. */
     List<String> watched(Collection<String> all) {
         return all.stream().filter(this::watches).toList();
     }
@@ -77,12 +77,12 @@ record AlertRules(
         return syncs.isEmpty() || syncs.contains(sync);
     }
 
-    /** A sync that does not exist would never be told of. */
+    /** One that does not exist would never be told of. */
     void demand(Collection<String> all) {
         for (String sync : syncs) {
             if (!all.contains(sync)) {
-                throw new IllegalArgumentException(
-                        "alert " + name + " watches a sync '" + sync + "' that does not exist" + Names.hint(sync, all));
+                throw new IllegalArgumentException("alert " + name + " watches a sync or job '" + sync
+                        + "' that does not exist" + Names.hint(sync, all));
             }
         }
     }

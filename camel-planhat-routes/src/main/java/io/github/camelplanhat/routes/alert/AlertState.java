@@ -16,8 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
+import io.github.camelplanhat.routes.job.JobCounts;
+import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.AlertRow;
+import io.github.camelplanhat.routes.store.JobRunRow;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -110,11 +113,29 @@ final class AlertState {
     }
 
     Optional<EndedRun> latestEnded(String sync) {
-        return ask(sync, store -> store.runs().latestEnded(sync).map(EndedRun::of), Optional::empty);
+        return ask(
+                sync,
+                store -> isJob(sync)
+                        ? store.jobRuns().latestEnded(sync).map(r -> EndedRun.of(r, meaning(sync)))
+                        : store.runs().latestEnded(sync).map(EndedRun::of),
+                Optional::empty);
     }
 
     Optional<Instant> latestGood(String sync) {
-        return ask(sync, store -> store.runs().latestGood(sync).map(RunRow::ended), Optional::empty);
+        return ask(
+                sync,
+                store -> isJob(sync)
+                        ? store.jobRuns().latestGood(sync).map(JobRunRow::ended)
+                        : store.runs().latestGood(sync).map(RunRow::ended),
+                Optional::empty);
+    }
+
+    boolean isJob(String name) {
+        return JobReports.of(context).jobs().containsKey(name);
+    }
+
+    private JobCounts meaning(String job) {
+        return JobReports.of(context).meaning(job);
     }
 
     private <T> T ask(String sync, Function<StateStore, T> question, Supplier<T> otherwise) {

@@ -94,7 +94,7 @@ final class AlertWatch {
     private AlertMessage message(AlertRow row, Instant now) {
         AlertStatus status = judge.status(row, now);
         return status != null && state.claim(row, now, rules.claim())
-                ? AlertMessage.of(rules, row, status, latest.get(row.sync()), now)
+                ? AlertMessage.of(rules, row, state.isJob(row.sync()), status, latest.get(row.sync()), now)
                 : null;
     }
 

@@ -9,12 +9,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.CamelContext;
 
+import io.github.camelplanhat.routes.job.JobProgress;
+import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 
 /** The alerts of a Camel context, which it tells what has become of the runs. Thread-safe. */
-public final class Alerts implements SyncProgress {
+public final class Alerts implements SyncProgress, JobProgress {
     private static final String NAME = "planhatAlerts";
 
     private final List<Alert> alerts = new CopyOnWriteArrayList<>();
@@ -59,6 +61,16 @@ public final class Alerts implements SyncProgress {
     @Override
     public void ended(SyncReport report) {
         alerts.forEach(a -> a.ended(report));
+    }
+
+    @Override
+    public void jobEnded(JobReport report) {
+        alerts.forEach(a -> a.ended(report));
+    }
+
+    @Override
+    public void jobNotBegun(String job, String why) {
+        alerts.forEach(a -> a.notBegun(job, why));
     }
 
     @Override

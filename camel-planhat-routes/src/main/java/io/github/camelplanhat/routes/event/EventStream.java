@@ -22,6 +22,7 @@ import io.github.camelplanhat.routes.event.filter.EventFilter;
 import io.github.camelplanhat.routes.event.proof.Proof;
 import io.github.camelplanhat.routes.event.room.KnownPeople;
 import io.github.camelplanhat.routes.job.Job;
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobRun;
 import io.github.camelplanhat.routes.mapping.MappedRow;
 import io.github.camelplanhat.routes.mapping.Mapping;
@@ -36,6 +37,9 @@ import io.github.camelplanhat.routes.store.StoredEvent;
 /** The steps of {@code planhat-event-stream} that YAML cannot say. Each is about one batch, which the run has in hand. */
 public final class EventStream implements CamelContextAware, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+    private static final JobCounts COUNTS =
+            JobCounts.of("events").losing("refused", "uncertain", "unproved").levels("waiting", "oldestWaitingHours");
+
     private static final String RUN = "CamelPlanhatEventRun";
     private static final String MORE = "planhatMoreEvents";
     /** What Planhat takes in one call, which the events of a batch are not larger than. */
@@ -82,7 +86,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         settings.proofAfter();
         mapping = Mapping.loadActivities(context, settings.mapping(), settings.zone());
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
-        job = Job.declare(context, settings.name(), EventStreams.KIND, settings.state());
+        job = Job.declare(context, settings.name(), EventStreams.KIND, COUNTS, settings.state());
         outcomes = new EventOutcomes(settings.name());
         if (settings.unknownWait()) {
             people = new KnownPeople(
@@ -109,8 +113,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
             }));
             refuseWaiting(run(exchange), now);
         } catch (RuntimeException | Error e) {
-            begun.release();
-            throw e;
+            throw begun.fail(e);
         }
     }
 

@@ -18,6 +18,7 @@ import io.github.camelplanhat.component.paging.RecordStream;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.job.Job;
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobRun;
 import io.github.camelplanhat.routes.sink.SinkBatch;
@@ -31,6 +32,7 @@ import io.github.camelplanhat.routes.state.RegistryBeans;
  */
 public final class Export implements CamelContextAware {
     private static final String KIND = "export";
+    private static final JobCounts COUNTS = JobCounts.of("objects").losing("failed");
     private static final String RUN = "CamelPlanhatExportRun";
     private static final String CURRENT = "CamelPlanhatExportCurrent";
     private static final String BATCH = "CamelPlanhatExportBatch";
@@ -65,7 +67,7 @@ public final class Export implements CamelContextAware {
         clock = RegistryBeans.clock(context);
         // The endpoints of the lists are dynamic in the template; a component that cannot make them is to be seen now.
         settings.objects().forEach(this::options);
-        job = Job.declare(context, settings.getName(), KIND, settings.state());
+        job = Job.declare(context, settings.getName(), KIND, COUNTS, settings.state());
     }
 
     /** Takes the lease. */

@@ -29,6 +29,7 @@ final class ExportRun {
         this.run = run;
         this.clock = clock;
         run.add("objects", 0);
+        run.add("failed", 0);
         run.add("records", 0);
         if (settings.mode() == ExportMode.CHANGES) {
             run.add("created", 0);
@@ -78,6 +79,8 @@ final class ExportRun {
         if (isForAll(cause)) {
             endOfRun = cause;
         }
+        run.add("objects", 1);
+        run.add("failed", 1);
         run.reason(object.object() + " failed: " + Failures.text(cause), 1);
         done.add(entry(object, "failed", Failures.text(cause)));
     }

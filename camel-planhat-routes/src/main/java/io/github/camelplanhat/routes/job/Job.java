@@ -10,10 +10,15 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.reason.Failures;
+import io.github.camelplanhat.routes.state.KeptRuns;
 import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.state.StateStores;
+import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
+import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.watch.JobMeters;
 
 /**
  * What the jobs of all templates have in common: a name that others find them by, a place among the state stores, one run
@@ -30,31 +35,35 @@ public final class Job {
     private final String name;
     private final String kind;
     private final Clock clock;
+    private final Retention retention;
+    private final JobProgress meters;
 
-    private Job(CamelContext context, String name, String kind, Clock clock) {
+    private Job(CamelContext context, String name, String kind, JobCounts counts) {
         this.context = context;
         this.name = name;
         this.kind = kind;
-        this.clock = clock;
+        this.clock = RegistryBeans.clock(context);
+        this.retention = KeptRuns.of(context);
+        this.meters = JobMeters.of(context, name, kind, counts);
     }
 
     /**
      * Makes the job known in its context; its clock is the bean of type {@link Clock}, if there is one.
      *
      * @param kind what it does, in a word, as in {@link JobReport}
+     * @param counts what the counts of its runs mean
      * @param state folder of the state's file, which is not used where the state has a database of its own
      * @throws IllegalArgumentException if the name cannot be used
      */
-    public static Job declare(CamelContext context, String name, String kind, Path state) {
+    public static Job declare(CamelContext context, String name, String kind, JobCounts counts, Path state) {
         if (name == null || !NAMES.matcher(name).matches()) {
             throw new IllegalArgumentException("name '" + name
                     + "' of a job: use letters, digits, dots, dashes and underscores, 200 at most, since "
                     + "it is part of an endpoint");
         }
-        Job job = new Job(context, name, kind, RegistryBeans.clock(context));
         StateStores.of(context).declare(name, state);
-        JobReports.of(context).declare(name, kind);
-        return job;
+        JobReports.of(context).declare(name, kind, counts);
+        return new Job(context, name, kind, counts);
     }
 
     /**
@@ -64,14 +73,31 @@ public final class Job {
      * @throws JobBusyException if a run is going on, in this process or another one
      */
     public JobRun begin() {
-        StateStore store = store();
         try {
-            JobRun run = new JobRun(this, store, store.leaseKeeper().acquire(name), clock);
-            tell(p -> p.jobStarted(run.report()));
+            JobRun run = beginRun(store());
+            started(run.report());
             return run;
         } catch (LeaseHeldException e) {
             throw new JobBusyException(name, e.getMessage());
+        } catch (RuntimeException e) {
+            notBegun(e);
+            throw e;
         }
+    }
+
+    private JobRun beginRun(StateStore store) {
+        Lease lease = store.leaseKeeper().acquire(name);
+        try {
+            return new JobRun(this, store, lease, clock);
+        } catch (RuntimeException e) {
+            store.leaseKeeper().release(lease);
+            throw e;
+        }
+    }
+
+    /** To be told by whoever cannot do what comes between {@link #begin} and the work. */
+    public void notBegun(Throwable why) {
+        tell(p -> p.jobNotBegun(name, Failures.text(why)));
     }
 
     public String name() {
@@ -87,13 +113,24 @@ public final class Job {
         return StateStores.of(context).of(name);
     }
 
+    void started(JobReport report) {
+        tell(p -> p.jobStarted(report));
+    }
+
+    Retention retention() {
+        return retention;
+    }
+
     void goesOn(JobReport soFar) {
         tell(p -> p.jobGoesOn(soFar));
     }
 
-    void ended(JobReport report) {
+    /** @param idle whether there was nothing to do; whoever is triggered often does not say so each time */
+    void ended(JobReport report, boolean idle) {
         JobReports.of(context).ended(report);
-        if (report.completed()) {
+        if (idle) {
+            LOG.debug("job {}", JobLog.line(report));
+        } else if (report.completed()) {
             LOG.info("job {}", JobLog.line(report));
         } else {
             LOG.error("job {}", JobLog.line(report));
@@ -102,6 +139,7 @@ public final class Job {
     }
 
     private void tell(Consumer<JobProgress> event) {
+        event.accept(meters);
         for (JobProgress progress : context.getRegistry().findByType(JobProgress.class)) {
             try {
                 event.accept(progress);

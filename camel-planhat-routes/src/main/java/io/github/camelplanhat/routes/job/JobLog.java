@@ -11,7 +11,12 @@ final class JobLog {
 
     static String line(JobReport report) {
         String counts = report.counts().entrySet().stream().map(JobLog::count).collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%s: %s in %.1f s", report.name(), counts, report.seconds())
+        return String.format(
+                        Locale.ROOT,
+                        "%s: %s in %.1f s",
+                        report.name(),
+                        counts.isEmpty() ? "nothing done" : counts,
+                        report.seconds())
                 + (report.reasons().isEmpty() ? "" : "; " + report.reasons())
                 + (report.completed() ? "" : "; STOPPED: " + report.failure());
     }

@@ -21,6 +21,7 @@ public final class JobReports {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final Map<String, JobCounts> meanings = new LinkedHashMap<>();
     private final Map<String, JobReport> latest = new LinkedHashMap<>();
 
     /** The instance of this context; it is created when none is bound yet. */
@@ -36,6 +37,24 @@ public final class JobReports {
         lock.lock();
         try {
             return new LinkedHashMap<>(kinds);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What the counts of a job mean.
+     *
+     * @throws IllegalArgumentException if there is no such job
+     */
+    public JobCounts meaning(String job) {
+        lock.lock();
+        try {
+            JobCounts counts = meanings.get(job);
+            if (counts == null) {
+                throw new IllegalArgumentException("there is no job " + job);
+            }
+            return counts;
         } finally {
             lock.unlock();
         }
@@ -61,10 +80,11 @@ public final class JobReports {
         }
     }
 
-    void declare(String job, String kind) {
+    void declare(String job, String kind, JobCounts counts) {
         lock.lock();
         try {
             kinds.put(job, kind);
+            meanings.put(job, counts);
         } finally {
             lock.unlock();
         }

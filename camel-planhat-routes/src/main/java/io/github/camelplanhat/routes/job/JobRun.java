@@ -4,24 +4,26 @@ package io.github.camelplanhat.routes.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.reason.ReasonTally;
 import io.github.camelplanhat.routes.store.Lease;
+import io.github.camelplanhat.routes.store.RunId;
 import io.github.camelplanhat.routes.store.StateStore;
 
 /** One run of a job: its lease, and what it has done so far. Thread-safe. */
 public final class JobRun {
-    private static final DateTimeFormatter ID_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-
     private static final int NAMED = 20;
+    /** Counts are stored no more often, however small the parts of the work are. */
+    private static final Duration STORED_EVERY = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Job job;
@@ -33,15 +35,23 @@ public final class JobRun {
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> named = new LinkedHashMap<>();
     private final ReasonTally reasons = new ReasonTally();
+    private Instant storedAt;
+    private boolean worked;
+    private boolean ended;
 
+    /** Notes in the store that it has begun. */
     JobRun(Job job, StateStore store, Lease lease, Clock clock) {
         this.job = job;
         this.store = store;
         this.lease = lease;
         this.clock = clock;
         this.started = clock.instant();
-        this.id = ID_TIME.format(started)
-                + String.format("-%08x", ThreadLocalRandom.current().nextInt());
+        this.storedAt = started;
+        this.id = RunId.at(started);
+        store.inTransaction(() -> {
+            hold();
+            store.jobRuns().begin(id, job.name(), job.kind(), started);
+        });
     }
 
     /** Sorts by time, and is unique across nodes. */
@@ -63,17 +73,26 @@ public final class JobRun {
         }
     }
 
-    /** Goes on with a run whose process died: under its id, from its start, with what it had counted. */
+    /** Goes on with a run whose process died, or does nothing if it is this one: under its id, from its start, with what it had counted. */
     public void goOnWith(String deadId, Instant deadStarted, Map<String, Long> counted) {
+        if (deadId.equals(id())) {
+            return;
+        }
+        store.inTransaction(() -> {
+            hold();
+            store.jobRuns().goOn(id(), deadId, job.name(), job.kind(), deadStarted, clock.instant());
+        });
         lock.lock();
         try {
             id = deadId;
             started = deadStarted;
             counts.clear();
             counts.putAll(counted);
+            worked = true;
         } finally {
             lock.unlock();
         }
+        job.started(report());
     }
 
     /** What was counted until now. */
@@ -153,9 +172,37 @@ public final class JobRun {
         }
     }
 
-    /** Tells who watches how far the run has got. */
+    /** Tells who watches how far the run has got: a part of the work is done. A run that never says so was idle. */
     public void goesOn() {
-        job.goesOn(report());
+        JobReport soFar = report();
+        if (isToBeStored()) {
+            note(() -> store.jobRuns().progress(soFar.run(), soFar.counts(), soFar.reasons(), clock.instant()));
+        }
+        job.goesOn(soFar);
+    }
+
+    private boolean isToBeStored() {
+        lock.lock();
+        try {
+            worked = true;
+            Instant now = clock.instant();
+            if (now.isBefore(storedAt.plus(STORED_EVERY))) {
+                return false;
+            }
+            storedAt = now;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is only told does not decide what becomes of a run. */
+    private void note(Runnable statement) {
+        try {
+            store.inTransaction(statement);
+        } catch (RuntimeException e) {
+            LOG.warn("job {}: its run {} cannot be noted in the state: {}", job.name(), id(), e.toString());
+        }
     }
 
     /** What was done until now. */
@@ -170,7 +217,7 @@ public final class JobRun {
      */
     public JobReport end(boolean clean) {
         JobReport report = report(null, clean);
-        job.ended(report);
+        ended(report);
         release();
         return report;
     }
@@ -184,7 +231,7 @@ public final class JobRun {
     public JobFailedException fail(Throwable caught) {
         Throwable cause = Failures.cause(caught);
         JobReport report = report(Failures.text(cause), false);
-        job.ended(report);
+        ended(report);
         try {
             release();
         } catch (RuntimeException e) {
@@ -193,8 +240,43 @@ public final class JobRun {
         return new JobFailedException(report, cause);
     }
 
-    /** Gives the lease back; does nothing if that was done. */
+    private boolean isFirstEnd() {
+        lock.lock();
+        try {
+            boolean first = !ended;
+            ended = true;
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ended(JobReport report) {
+        isFirstEnd();
+        boolean idle = report.clean() && report.reasons().isEmpty() && !hasWorked();
+        note(() -> {
+            Instant now = clock.instant();
+            store.jobRuns().progress(report.run(), report.counts(), report.reasons(), now);
+            store.jobRuns().end(report.run(), report.clean(), idle, report.failure(), now);
+            store.jobRuns().prune(report.name(), job.retention(), now);
+        });
+        job.ended(report, idle);
+    }
+
+    private boolean hasWorked() {
+        lock.lock();
+        try {
+            return worked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the lease back; does nothing if that was done. A run that nobody has ended has failed. */
     public void release() {
+        if (isFirstEnd()) {
+            note(() -> store.jobRuns().end(id(), false, false, "it ended before it could tell how", clock.instant()));
+        }
         store.leaseKeeper().release(lease);
     }
 

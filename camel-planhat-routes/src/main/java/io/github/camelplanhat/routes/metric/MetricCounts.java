@@ -3,6 +3,8 @@ package io.github.camelplanhat.routes.metric;
 
 import java.util.List;
 
+import io.github.camelplanhat.routes.job.JobCounts;
+
 /** The counts in the report of a run, as {@code docs/routes.md} explains them. */
 final class MetricCounts {
     static final String ROWS = "rows";
@@ -21,6 +23,8 @@ final class MetricCounts {
     /** Those of every run, in the order in which they are read. */
     static final List<String> ALL =
             List.of(ROWS, OUTSIDE, VALUES, UNCHANGED, MISSING, CHANGED, SENT, REFUSED, UNKNOWN, CALLS);
+
+    static final JobCounts MEANING = JobCounts.of(ROWS).losing(REFUSED, UNKNOWN);
 
     private MetricCounts() {}
 }

@@ -59,7 +59,7 @@ public final class MetricPush implements CamelContextAware {
     public void start() {
         settings.check();
         clock = RegistryBeans.clock(context);
-        job = Job.declare(context, settings.name(), KIND, settings.state());
+        job = Job.declare(context, settings.name(), KIND, MetricCounts.MEANING, settings.state());
     }
 
     /** Takes the lease, and tells the source which days the run is about. */

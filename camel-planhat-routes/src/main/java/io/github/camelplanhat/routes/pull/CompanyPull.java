@@ -77,7 +77,7 @@ public final class CompanyPull implements CamelContextAware {
         clock = RegistryBeans.clock(context);
         settings.setRequestBody(RequestBody.text(context, settings.getRequestBody()));
         plan = new PullPlan(settings);
-        job = Job.declare(context, settings.getName(), "pull", Path.of(settings.getState()));
+        job = Job.declare(context, settings.getName(), "pull", PullCounts.MEANING, Path.of(settings.getState()));
         CompanyPulls.of(context).declare(this);
     }
 

@@ -3,6 +3,8 @@ package io.github.camelplanhat.routes.pull;
 
 import java.util.List;
 
+import io.github.camelplanhat.routes.job.JobCounts;
+
 /** What the report of a pull counts, in this order. */
 final class PullCounts {
     /** Companies of the lookup, each once. */
@@ -24,6 +26,8 @@ final class PullCounts {
 
     static final List<String> ORDER =
             List.of(COMPANIES, CALLS, PER_THOUSAND, LOOKUP_CALLS, RECORDS, WRITTEN, RETRIED, FAILED);
+
+    static final JobCounts MEANING = JobCounts.of(COMPANIES).losing(FAILED).levels(PER_THOUSAND);
 
     private PullCounts() {}
 }

@@ -43,8 +43,7 @@ final class PullStart {
             return new PullRun(
                     context, plan, run, clock, StateStores.of(context).folder(job.name()));
         } catch (RuntimeException e) {
-            run.release();
-            throw e;
+            throw run.fail(e);
         }
     }
 

@@ -27,6 +27,7 @@ public final class StateStore implements AutoCloseable {
     private final Runnable closer;
     private final TransactionTemplate transactions;
     private final Runs runs;
+    private final JobRuns jobRuns;
     private final Fingerprints fingerprints;
     private final DeadLetterStore deadLetters;
     private final Cursors cursors;
@@ -47,6 +48,7 @@ public final class StateStore implements AutoCloseable {
         transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         JdbcTemplate jdbc = new JdbcTemplate(source);
         this.runs = new Runs(jdbc);
+        this.jobRuns = new JobRuns(jdbc);
         this.fingerprints = new Fingerprints(jdbc);
         this.deadLetters = new DeadLetterStore(jdbc);
         this.cursors = new Cursors(jdbc);
@@ -91,6 +93,10 @@ public final class StateStore implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    public JobRuns jobRuns() {
+        return jobRuns;
     }
 
     public Fingerprints fingerprints() {
@@ -145,6 +151,7 @@ public final class StateStore implements AutoCloseable {
             fingerprints.removeAll(sync);
             fingerprints.removeAllBelow(sync);
             runs.abandon(sync);
+            jobRuns.abandon(sync);
             pulls.unfinished(sync)
                     .ifPresent(p -> pulls.end(p.id(), "the state of the pull was forgotten", p.updated()));
         });

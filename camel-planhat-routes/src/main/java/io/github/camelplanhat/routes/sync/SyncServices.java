@@ -40,7 +40,7 @@ import io.github.camelplanhat.routes.store.Retention;
 import io.github.camelplanhat.routes.store.RunKind;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
-import io.github.camelplanhat.routes.sync.watch.SyncMeters;
+import io.github.camelplanhat.routes.watch.SyncMeters;
 
 /** What a sync works with: its checked settings, and the beans that a user brought or ours in their place. */
 final class SyncServices {

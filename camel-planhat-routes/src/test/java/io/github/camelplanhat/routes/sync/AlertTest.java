@@ -354,7 +354,7 @@ class AlertTest {
 
             assertThatThrownBy(rig::start)
                     .hasStackTraceContaining(
-                            "alert ops watches a sync 'acounts' that does not exist; did you mean accounts?");
+                            "alert ops watches a sync or job 'acounts' that does not exist; did you mean accounts?");
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,12 @@ import org.apache.camel.ServiceStatus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.sync.SyncReports;
-import io.github.camelplanhat.routes.sync.watch.SyncStatus;
-import io.github.camelplanhat.routes.sync.watch.SyncWatch;
+import io.github.camelplanhat.routes.watch.JobStatus;
+import io.github.camelplanhat.routes.watch.Standing;
+import io.github.camelplanhat.routes.watch.StateWatch;
+import io.github.camelplanhat.routes.watch.SyncStatus;
 
 /**
  * What whoever watches the process wants to know. Alive is a process that is worth keeping; ready is one that can do its
@@ -46,16 +48,19 @@ final class HealthPages {
         Map<String, Object> body = new LinkedHashMap<>();
         boolean started = context.getStatus() == ServiceStatus.Started;
         body.put("camel", context.getStatus().name().toLowerCase(Locale.ROOT));
-        if (!started || SyncReports.of(context).syncs().isEmpty()) {
+        boolean works = !SyncReports.of(context).syncs().isEmpty()
+                || !JobReports.of(context).jobs().isEmpty();
+        if (!started || !works) {
             return answer(started, body);
         }
-        Optional<List<SyncStatus>> syncs = SyncWatch.of(context).read(PATIENCE);
-        body.put("state", syncs.isPresent() ? "reachable" : "unreachable");
-        syncs.ifPresent(all -> {
-            body.put("degraded", all.stream().anyMatch(SyncStatus::failed));
-            body.put("syncs", all.stream().map(HealthPages::sync).toList());
+        Optional<Standing> standing = StateWatch.of(context).read(PATIENCE);
+        body.put("state", standing.isPresent() ? "reachable" : "unreachable");
+        standing.ifPresent(all -> {
+            body.put("degraded", all.degraded());
+            body.put("syncs", all.syncs().stream().map(HealthPages::sync).toList());
+            body.put("jobs", all.jobs().stream().map(HealthPages::job).toList());
         });
-        return answer(syncs.isPresent(), body);
+        return answer(standing.isPresent(), body);
     }
 
     private static Map<String, Object> sync(SyncStatus status) {
@@ -74,6 +79,23 @@ final class HealthPages {
         sync.put("lastSuccess", text(status.lastSuccess()));
         sync.put("deadLetters", status.deadLetters());
         return sync;
+    }
+
+    private static Map<String, Object> job(JobStatus status) {
+        Map<String, Object> job = new LinkedHashMap<>();
+        job.put("name", status.job());
+        job.put("kind", status.kind());
+        job.put("running", status.running());
+        if (status.lastEnded() != null) {
+            Map<String, Object> run = new LinkedHashMap<>();
+            run.put("id", status.lastEnded().id());
+            run.put("state", status.failed() ? "failed" : "completed");
+            run.put("clean", status.lastEnded().clean());
+            run.put("ended", text(status.lastEnded().ended()));
+            job.put("lastRun", run);
+        }
+        job.put("lastSuccess", text(status.lastSuccess()));
+        return job;
     }
 
     private static String text(Instant time) {

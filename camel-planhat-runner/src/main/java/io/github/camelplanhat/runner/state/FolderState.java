@@ -2,24 +2,24 @@
 package io.github.camelplanhat.runner.state;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.removal.Undo;
 import io.github.camelplanhat.routes.removal.UndoReport;
 import io.github.camelplanhat.routes.state.StateStores;
+import io.github.camelplanhat.routes.store.JobRuns;
 import io.github.camelplanhat.routes.store.Lease;
 import io.github.camelplanhat.routes.store.LeaseHeldException;
 import io.github.camelplanhat.routes.store.LetterChoice;
-import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.routes.store.Runs;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.routes.sync.SyncReports;
@@ -49,27 +49,34 @@ public final class FolderState implements AutoCloseable {
     /**
      * The latest runs, the newest first.
      *
-     * @param sync null for every sync
+     * @param name of a sync or job; null for all
      */
-    public List<RunRow> runs(String sync, int limit) {
-        if (sync != null) {
-            StateStore store = store(sync);
-            return store.inTransaction(() -> store.runs().latest(sync, limit));
-        }
-        List<RunRow> runs = new ArrayList<>();
-        for (StateStore store : stores.all()) {
-            runs.addAll(store.inTransaction(() -> store.runs().latest(limit)));
-        }
-        return runs.stream()
-                .sorted(Comparator.comparing(RunRow::started).reversed())
+    public List<StoredRun> runs(String name, int limit) {
+        List<StateStore> asked = name == null ? stores.all() : List.of(storeOfAny(name));
+        return asked.stream()
+                .flatMap(store -> store.inTransaction(() -> runs(store, name, limit)))
+                .sorted(Comparator.comparing(StoredRun::started)
+                        .thenComparing(StoredRun::id)
+                        .reversed())
                 .limit(limit)
                 .toList();
     }
 
-    public RunRow run(String id) {
+    private static Stream<StoredRun> runs(StateStore store, String name, int limit) {
+        Runs syncs = store.runs();
+        JobRuns jobs = store.jobRuns();
+        return Stream.concat(
+                (name == null ? syncs.latest(limit) : syncs.latest(name, limit))
+                        .stream().map(StoredRun::of),
+                (name == null ? jobs.latest(limit) : jobs.latest(name, limit))
+                        .stream().map(StoredRun::of));
+    }
+
+    public StoredRun run(String id) {
         return stores.all().stream()
-                .map(store -> store.inTransaction(() -> store.runs().find(id).orElse(null)))
-                .filter(Objects::nonNull)
+                .flatMap(store -> store.inTransaction(() -> Stream.concat(
+                        store.runs().find(id).stream().map(StoredRun::of),
+                        store.jobRuns().find(id).stream().map(StoredRun::of))))
                 .findFirst()
                 .orElseThrow(() -> new ConfigException("there is no run " + id + "; the command runs lists them"));
     }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.camelplanhat.routes.store.JobRunRow;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRow;
+import io.github.camelplanhat.routes.store.RunState;
 import io.github.camelplanhat.runner.report.OutcomeText;
 import io.github.camelplanhat.runner.text.TextTable;
 
@@ -20,11 +22,29 @@ import static io.github.camelplanhat.runner.text.Numbers.seconds;
 public final class RunsText {
     private RunsText() {}
 
-    /** One line for each run. */
-    public static List<String> table(List<RunRow> runs) {
+    /** One line for each run: those of the syncs, then those of the jobs. */
+    public static List<String> table(List<StoredRun> runs) {
         if (runs.isEmpty()) {
-            return List.of("No sync has run.");
+            return List.of("No sync or job has run.");
         }
+        List<RunRow> syncs =
+                runs.stream().filter(r -> !r.isJob()).map(StoredRun::sync).toList();
+        List<JobRunRow> jobs =
+                runs.stream().filter(StoredRun::isJob).map(StoredRun::job).toList();
+        List<String> lines = new ArrayList<>();
+        if (!syncs.isEmpty()) {
+            lines.addAll(syncs(syncs));
+        }
+        if (!syncs.isEmpty() && !jobs.isEmpty()) {
+            lines.add("");
+        }
+        if (!jobs.isEmpty()) {
+            lines.addAll(JobRunsText.table(jobs));
+        }
+        return lines;
+    }
+
+    private static List<String> syncs(List<RunRow> runs) {
         TextTable table = new TextTable(
                 5,
                 "run",
@@ -48,7 +68,7 @@ public final class RunsText {
                     run.id(),
                     run.sync(),
                     run.kind().text(),
-                    state(run),
+                    state(run.state()),
                     time(run.started()),
                     seconds(length(run)),
                     grouped(c.read()),
@@ -65,13 +85,17 @@ public final class RunsText {
     }
 
     /** Everything about one run. */
-    public static List<String> whole(RunRow run) {
+    public static List<String> whole(StoredRun run) {
+        return run.isJob() ? JobRunsText.whole(run.job()) : whole(run.sync());
+    }
+
+    private static List<String> whole(RunRow run) {
         RunCounts c = run.counts();
         List<String> lines = new ArrayList<>();
         add(lines, "run", run.id());
         add(lines, "sync", run.sync() + " (" + run.object() + ")");
         add(lines, "kind", run.kind().text());
-        add(lines, "state", state(run) + (run.attempts() > 1 ? ", in process " + run.attempts() + " of this run" : ""));
+        add(lines, "state", state(run.state()) + attempts(run.attempts()));
         add(lines, "started", time(run.started()));
         add(lines, "last batch", time(run.updated()));
         add(lines, "ended", run.ended() == null ? "not yet" : time(run.ended()));
@@ -94,19 +118,26 @@ public final class RunsText {
     }
 
     static double length(RunRow run) {
-        Instant until = run.ended() == null ? run.updated() : run.ended();
-        return Duration.between(run.started(), until).toMillis() / 1000.0;
+        return length(run.started(), run.ended() == null ? run.updated() : run.ended());
     }
 
-    private static String state(RunRow run) {
-        return run.state().name().toLowerCase(Locale.ROOT);
+    static double length(Instant from, Instant until) {
+        return Duration.between(from, until).toMillis() / 1000.0;
     }
 
-    private static String time(Instant instant) {
+    static String attempts(int attempts) {
+        return attempts > 1 ? ", in process " + attempts + " of this run" : "";
+    }
+
+    static String state(RunState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static void add(List<String> lines, String what, String value) {
+    static void add(List<String> lines, String what, String value) {
         lines.add(String.format("%-13s %s", what, value));
     }
 }

@@ -6,13 +6,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 
+import io.github.camelplanhat.routes.store.JobRunRow;
 import io.github.camelplanhat.routes.store.RunCounts;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
@@ -24,11 +24,11 @@ public final class StateJson {
     private StateJson() {}
 
     /** One array over several lines. */
-    public static List<String> runs(List<RunRow> runs) {
+    public static List<String> runs(List<StoredRun> runs) {
         return pretty(runs.stream().map(StateJson::fields).toList());
     }
 
-    public static List<String> run(RunRow run) {
+    public static List<String> run(StoredRun run) {
         return pretty(fields(run));
     }
 
@@ -58,6 +58,28 @@ public final class StateJson {
         }
     }
 
+    private static Map<String, Object> fields(StoredRun run) {
+        return run.isJob() ? fields(run.job()) : fields(run.sync());
+    }
+
+    private static Map<String, Object> fields(JobRunRow run) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", run.id());
+        fields.put("job", run.job());
+        fields.put("kind", run.kind());
+        fields.put("state", RunsText.state(run.state()));
+        fields.put("clean", run.clean());
+        fields.put("attempts", run.attempts());
+        fields.put("started", run.started().toString());
+        fields.put("lastCount", run.updated().toString());
+        fields.put("ended", run.ended() == null ? null : run.ended().toString());
+        fields.put("seconds", JobRunsText.length(run));
+        fields.put("counts", run.counts());
+        fields.put("failure", run.failure());
+        fields.put("reasons", run.reasons());
+        return fields;
+    }
+
     private static Map<String, Object> fields(RunRow run) {
         RunCounts c = run.counts();
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -65,7 +87,7 @@ public final class StateJson {
         fields.put("sync", run.sync());
         fields.put("object", run.object());
         fields.put("kind", run.kind().text());
-        fields.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        fields.put("state", RunsText.state(run.state()));
         fields.put("attempts", run.attempts());
         fields.put("started", run.started().toString());
         fields.put("lastBatch", run.updated().toString());

@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import io.github.camelplanhat.routes.event.EventStreams;
 import io.github.camelplanhat.routes.event.RefusedEvents;
 import io.github.camelplanhat.routes.job.Job;
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobRun;
 import io.github.camelplanhat.routes.mapping.RefusedRow;
 import io.github.camelplanhat.routes.mapping.SkippedRow;
@@ -24,6 +25,7 @@ import io.github.camelplanhat.routes.store.NewEvent;
 /** The steps of {@code planhat-event-source} that YAML cannot say: from the rows of any source into the inbox of a stream. */
 public final class EventSource implements CamelContextAware {
     private static final String RUN = "CamelPlanhatEventIntakeRun";
+    private static final JobCounts COUNTS = JobCounts.of("events").losing("refused");
     private static final String GROUPS = "CamelPlanhatEventGroups";
     private static final int MAX_EVENT_BYTES = 1_000_000;
 
@@ -51,7 +53,7 @@ public final class EventSource implements CamelContextAware {
     public void start() {
         reader = new EventReader(
                 settings.idFields(), settings.nameFields(), settings.timeFields(), RegistryBeans.clock(context));
-        job = Job.declare(context, settings.name(), "intake", Path.of(settings.state()));
+        job = Job.declare(context, settings.name(), "intake", COUNTS, Path.of(settings.state()));
         EventStreams.demand(context, settings.stream());
     }
 

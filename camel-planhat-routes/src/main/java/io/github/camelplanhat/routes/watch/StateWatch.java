@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync.watch;
+package io.github.camelplanhat.routes.watch;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,22 +19,24 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.routes.state.StateStores;
+import io.github.camelplanhat.routes.store.JobRunRow;
 import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.sync.SyncReports;
 
 /**
- * How all syncs of a Camel context stand, for whoever watches them. The store is read by a thread of its own, at most
+ * How all syncs and jobs of a Camel context stand, for whoever watches them. The store is read by a thread of its own, at most
  * every two seconds however many ask, so that a database that hangs never keeps the watchers. Thread-safe.
  */
-public final class SyncWatch extends ServiceSupport {
+public final class StateWatch extends ServiceSupport {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     /** One slow answer says nothing; a store that has been silent for so long is out of reach. */
     private static final Duration TRUSTED = Duration.ofSeconds(30);
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StateWatch.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final CamelContext context;
@@ -44,22 +46,22 @@ public final class SyncWatch extends ServiceSupport {
     private boolean stopped;
     private volatile Seen seen;
 
-    private record Seen(List<SyncStatus> statuses, long at) {}
+    private record Seen(Standing standing, long at) {}
 
-    public SyncWatch(CamelContext context, LongSupplier nanos) {
+    public StateWatch(CamelContext context, LongSupplier nanos) {
         this.context = context;
         this.nanos = nanos;
     }
 
     /** The instance of this context. */
-    public static SyncWatch of(CamelContext context) {
-        SyncWatch found = context.hasService(SyncWatch.class);
+    public static StateWatch of(CamelContext context) {
+        StateWatch found = context.hasService(StateWatch.class);
         if (found != null) {
             return found;
         }
         // First, so that it is stopped after this one.
         StateStores.of(context);
-        SyncWatch created = new SyncWatch(context, System::nanoTime);
+        StateWatch created = new StateWatch(context, System::nanoTime);
         try {
             context.addService(created);
         } catch (Exception e) {
@@ -69,17 +71,17 @@ public final class SyncWatch extends ServiceSupport {
     }
 
     /**
-     * How the syncs stand, in the order in which Camel created their routes.
+     * How the syncs and jobs stand.
      *
      * @param patience how long to wait for the store; after that, what is known is told
      * @return empty if the store cannot be reached
      */
-    public Optional<List<SyncStatus>> read(Duration patience) {
+    public Optional<Standing> read(Duration patience) {
         if (!youngerThan(FRESH)) {
             await(refresh(), patience);
         }
         Seen now = seen;
-        return youngerThan(TRUSTED) ? Optional.of(now.statuses) : Optional.empty();
+        return youngerThan(TRUSTED) ? Optional.of(now.standing) : Optional.empty();
     }
 
     private boolean youngerThan(Duration age) {
@@ -126,7 +128,10 @@ public final class SyncWatch extends ServiceSupport {
         List<SyncStatus> statuses = syncs.entrySet().stream()
                 .map(sync -> status(stores.of(sync.getKey()), sync.getKey(), sync.getValue()))
                 .toList();
-        seen = new Seen(statuses, nanos.getAsLong());
+        List<JobStatus> jobs = JobReports.of(context).jobs().entrySet().stream()
+                .map(job -> status(stores.of(job.getKey()), job))
+                .toList();
+        seen = new Seen(new Standing(statuses, jobs), nanos.getAsLong());
     }
 
     private static SyncStatus status(StateStore store, String sync, String object) {
@@ -137,6 +142,16 @@ public final class SyncWatch extends ServiceSupport {
                 store.runs().latestOfAnyKind(sync).orElse(null),
                 store.runs().latestGood(sync).map(RunRow::ended).orElse(null),
                 store.deadLetters().count(sync)));
+    }
+
+    private static JobStatus status(StateStore store, Map.Entry<String, String> job) {
+        String name = job.getKey();
+        return store.inTransaction(() -> new JobStatus(
+                name,
+                job.getValue(),
+                store.jobRuns().unfinished(name).isPresent(),
+                store.jobRuns().latestEnded(name).orElse(null),
+                store.jobRuns().latestGood(name).map(JobRunRow::ended).orElse(null)));
     }
 
     @Override

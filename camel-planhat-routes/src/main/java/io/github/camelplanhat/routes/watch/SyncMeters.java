@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelplanhat.routes.sync.watch;
+package io.github.camelplanhat.routes.watch;
 
 import org.apache.camel.CamelContext;
 

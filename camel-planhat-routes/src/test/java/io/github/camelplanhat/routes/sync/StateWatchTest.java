@@ -11,12 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.camelplanhat.routes.sync.watch.SyncStatus;
-import io.github.camelplanhat.routes.sync.watch.SyncWatch;
+import io.github.camelplanhat.routes.watch.StateWatch;
+import io.github.camelplanhat.routes.watch.SyncStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SyncWatchTest {
+class StateWatchTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
@@ -24,7 +24,7 @@ class SyncWatchTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private SyncRig rig;
-    private SyncWatch watch;
+    private StateWatch watch;
 
     @BeforeEach
     void start() {
@@ -32,7 +32,7 @@ class SyncWatchTest {
                 .planhat(StubPlanhat.creatingEverything())
                 .sql("create table accounts(id int, name varchar)", "insert into accounts values (1, 'a')")
                 .start();
-        watch = new SyncWatch(rig.main.getCamelContext(), nanos::get);
+        watch = new StateWatch(rig.main.getCamelContext(), nanos::get);
     }
 
     @AfterEach
@@ -42,7 +42,7 @@ class SyncWatchTest {
     }
 
     private SyncStatus status() {
-        return watch.read(LONG).orElseThrow().get(0);
+        return watch.read(LONG).orElseThrow().syncs().get(0);
     }
 
     private void pass(Duration time) {
