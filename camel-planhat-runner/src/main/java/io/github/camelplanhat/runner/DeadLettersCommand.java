@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "dead-letters",
-        description = "Shows the rows that are refused, or of which it is unknown whether Planhat stored them.",
+        description =
+                "Shows the rows and events that are refused, or of which it is unknown whether Planhat stored them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class DeadLettersCommand implements Callable<Integer> {
@@ -23,7 +24,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
-    @Option(names = "--sync", paramLabel = "NAME", description = "Only those of this sync.")
+    @Option(names = "--sync", paramLabel = "NAME", description = "Only those of this sync or event stream.")
     private String sync;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Only those whose reason contains this text.")

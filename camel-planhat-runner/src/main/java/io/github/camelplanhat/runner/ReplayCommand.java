@@ -3,7 +3,6 @@ package io.github.camelplanhat.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
-    @Option(names = "--sync", paramLabel = "NAME", description = "Only those of this sync.")
+    @Option(names = "--sync", paramLabel = "NAME", description = "Only those of this sync or event stream.")
     private String sync;
 
     @Option(names = "--object", paramLabel = "OBJECT", description = "Only those of this object, such as company.")
@@ -69,9 +68,9 @@ final class ReplayCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(terminal.out(), terminal.interactive(), calls);
         ReplayChoice choice = new ReplayChoice(sync, object, new LetterChoice(reason, ids));
         FolderRun.Replayed replayed = new FolderRun(config.folder(), Map.of(), progress, calls, stop).replay(choice);
-        Results results = new Results(replayed.results(), List.of());
+        Results results = replayed.results();
         RunReport outcome = work.done(ReportedWork.exitCode(results), results);
-        if (replayed.results().isEmpty()) {
+        if (results.syncs().isEmpty() && results.jobs().isEmpty()) {
             terminal.out().println("There is nothing to replay.");
         } else {
             terminal.out().println();

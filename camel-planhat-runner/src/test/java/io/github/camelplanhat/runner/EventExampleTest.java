@@ -120,6 +120,44 @@ class EventExampleTest {
     }
 
     @Test
+    void whatIsRefusedIsListedAndTriedAgainWithTheSameCommandsAsRows() throws Exception {
+        Files.writeString(
+                dir.resolve("inbox/events-1.jsonl"),
+                """
+                {"insert_id": "r-1", "user_id": "ada", "event": "No type", "time": "2026-03-01T10:00:00Z"}
+                {"insert_id": "r-2", "user_id": "ada", "event_type": "Fine", "time": "2026-03-01T10:01:00Z"}
+                {"insert_id": "r-3", "user_id": "ada", "event_type": "No day", "time": "soon"}
+                """);
+        assertThat(once().code()).isEqualTo(2);
+
+        Invocation listed = Invocation.of("dead-letters", "--config", dir, "--sync", "usage");
+        Invocation exported = Invocation.of("dead-letters", "--config", dir, "--reason", "action", "--json");
+        Invocation misspelt = Invocation.of("dead-letters", "--config", dir, "--sync", "usaeg");
+
+        assertThat(listed.out())
+                .contains("usage  event=r-1  REFUSED once: action")
+                .contains("event=r-3");
+        JsonNode letter = new ObjectMapper().readTree(exported.out());
+        assertThat(letter.at("/row/event").asText()).isEqualTo("No type");
+        assertThat(letter.at("/object").asText()).isEqualTo("activity");
+        assertThat(misspelt.code()).isEqualTo(64);
+        assertThat(misspelt.err()).contains("did you mean usage");
+
+        Path mapping = dir.resolve("mappings/activities.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replace("from: event_type", "from: _event.name"));
+        Invocation replayed = Invocation.of("replay", "--config", dir, "--object", "activity", "--reason", "action");
+
+        assertThat(replayed.code()).as(replayed.out() + replayed.err()).isZero();
+        assertThat(replayed.out()).contains("1 sent");
+        assertThat(actions()).containsExactly("Fine", "No type");
+        assertThat(Invocation.of("dead-letters", "--config", dir).out())
+                .contains("r-3")
+                .doesNotContain("r-1");
+        assertThat(Invocation.of("replay", "--config", dir).code()).isEqualTo(2);
+        assertThat(Invocation.of("dead-letters", "--config", dir).out()).contains("event=r-3");
+    }
+
+    @Test
     void whatWasAnswered202IsSentAlthoughTheProcessIsKilled() throws Exception {
         Files.delete(dir.resolve("inbox/events-1.jsonl"));
         // Whatever is sent before the end, nobody is told that it arrived.

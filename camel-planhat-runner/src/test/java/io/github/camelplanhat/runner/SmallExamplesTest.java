@@ -22,10 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+
 import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -142,6 +152,91 @@ class SmallExamplesTest {
         }
     }
 
+    /** The lines of the folder that are for Graph, with a server that answers as Graph does. */
+    @Nested
+    class Graph {
+        @RegisterExtension
+        static final WireMockExtension GRAPH = WireMockExtension.newInstance()
+                .options(wireMockConfig().dynamicPort())
+                .build();
+
+        private static final String PATH = "/v1.0/users/hanna@planetary.example/calendarView";
+
+        private String event(String id, String guest) {
+            return """
+                    {"@odata.etag": "W/\\"1\\"", "id": "%s", "subject": "Review", "bodyPreview": "", "isAllDay": false,
+                     "isCancelled": false, "start": {"dateTime": "2026-03-02T09:00:00.0000000", "timeZone": "UTC"},
+                     "end": {"dateTime": "2026-03-02T10:00:00.0000000", "timeZone": "UTC"},
+                     "attendees": [{"type": "required", "emailAddress": {"name": "", "address": "%s"}}]}
+                    """
+                    .formatted(id, guest);
+        }
+
+        private void copy(String token) throws Exception {
+            TestFolder folder = ExampleFolder.copy("calendar-tasks", dir, planhat);
+            Path properties = dir.resolve("application.properties");
+            Files.writeString(
+                    properties,
+                    Files.readString(properties)
+                            .replace("#calendar.source = direct:graph", "calendar.source = direct:graph")
+                            .replace("\ncalendar.source = direct:calendar-file", "")
+                            .replace("\n#camel.", "\ncamel.")
+                            .replace("{{env:GRAPH_TOKEN}}", token)
+                            .replace("https://graph.microsoft.com", GRAPH.baseUrl())
+                            .replace("camel.component.planhat.region = us4", ""));
+            folder.properties("camel.route-template[graph].retryDelay = 1");
+            company("Acme", "A-1");
+            company("Bolt", "A-2");
+        }
+
+        @Test
+        void allPagesAreReadAlsoWhenItIsBusyInBetween() throws Exception {
+            copy("a-token");
+            GRAPH.stubFor(get(urlPathEqualTo(PATH))
+                    .withHeader("Authorization", equalTo("Bearer a-token"))
+                    .withQueryParam("startDateTime", matching("\\d{4}-\\d\\d-\\d\\d"))
+                    .withQueryParam("endDateTime", matching("\\d{4}-\\d\\d-\\d\\d"))
+                    .willReturn(okJson("{\"value\": [" + event("G-1", "ada@acme.example") + "], \"@odata.nextLink\": \""
+                            + GRAPH.baseUrl() + PATH + "?%24skip=1\"}")));
+            GRAPH.stubFor(get(urlPathEqualTo(PATH))
+                    .withQueryParam("$skip", equalTo("1"))
+                    .inScenario("busy")
+                    .whenScenarioStateIs(Scenario.STARTED)
+                    .willSetStateTo("free")
+                    .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1")));
+            GRAPH.stubFor(get(urlPathEqualTo(PATH))
+                    .withQueryParam("$skip", equalTo("1"))
+                    .inScenario("busy")
+                    .whenScenarioStateIs("free")
+                    .willReturn(okJson("{\"value\": [" + event("G-2", "grace@bolt.example") + "]}")));
+
+            Invocation ran = once();
+
+            assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+            assertThat(planhat.records(PlanhatObject.TASK))
+                    .extracting(t -> t.get("sourceId"))
+                    .containsExactlyInAnyOrder("G-1", "G-2");
+        }
+
+        @Test
+        void aRefusedTokenIsToldAndNoEmptyCalendar() throws Exception {
+            copy("another-token");
+            GRAPH.stubFor(
+                    get(urlPathEqualTo(PATH))
+                            .willReturn(
+                                    aResponse()
+                                            .withStatus(401)
+                                            .withBody(
+                                                    "{\"error\": {\"code\": \"InvalidAuthenticationToken\", \"message\": \"Lifetime validation failed\"}}")));
+
+            Invocation ran = once();
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).contains("401");
+            assertThat(ran.out() + ran.err()).doesNotContain("another-token");
+        }
+    }
+
     @Nested
     class Webhook {
         private static final String PHASE =
@@ -190,6 +285,8 @@ class SmallExamplesTest {
                         .isEqualTo(204);
                 assertThat(post("open+sesame&%41", PHASE.formatted("Renewal"))).isEqualTo(204);
                 assertThat(post("open+sesame&%41", "[1, 2]")).isEqualTo(204);
+                assertThat(post("open+sesame&%41", "{\"company\": {\"_id\": {\"a\": 1}}}"))
+                        .isEqualTo(204);
             } finally {
                 service.destroyForcibly();
                 assertThat(service.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -202,7 +299,7 @@ class SmallExamplesTest {
                     .asString()
                     .contains("Renewal");
             assertThat(Files.readAllLines(dir.resolve("outbox/unexpected.jsonl")))
-                    .isEqualTo(List.of("[1,2]"));
+                    .isEqualTo(List.of("[1,2]", "{\"company\":{\"_id\":{\"a\":1}}}"));
             assertThat(Files.readString(dir.resolve("stdout.txt")) + Files.readString(dir.resolve("stderr.txt")))
                     .doesNotContain("sesame");
         }

@@ -57,17 +57,26 @@ final class BatchEvent {
 
     /** The row that the mapping reads. */
     Map<String, Object> row() {
+        return row(stored);
+    }
+
+    static Map<String, Object> row(StoredEvent event) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("id", event.id());
+        about.put("name", event.name());
+        about.put("time", event.readableTime() ? event.time() : null);
+        about.put("receivedAt", event.received());
+        Map<String, Object> row = content(event);
+        row.put(ABOUT, about);
+        return row;
+    }
+
+    /** The event as it came. */
+    static Map<String, Object> content(StoredEvent event) {
         try {
-            Map<String, Object> row = JSON.readValue(stored.payload());
-            Map<String, Object> about = new LinkedHashMap<>();
-            about.put("id", stored.id());
-            about.put("name", stored.name());
-            about.put("time", stored.readableTime() ? stored.time() : null);
-            about.put("receivedAt", stored.received());
-            row.put(ABOUT, about);
-            return row;
+            return JSON.readValue(event.payload());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("event " + stored.seq() + " of the inbox is no JSON", e);
+            throw new IllegalStateException("event " + event.seq() + " of the inbox is no JSON", e);
         }
     }
 

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.camelplanhat.component.outcome.BulkOutcome;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.component.outcome.RecordOutcome;
 import io.github.camelplanhat.routes.job.JobRun;
+import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.store.StoredEvent;
 
 /** Stores what became of the events of a batch, in one transaction. */
 final class EventOutcomes {
@@ -49,17 +52,33 @@ final class EventOutcomes {
         }
         List<Long> gone = new ArrayList<>();
         List<Long> parked = new ArrayList<>();
+        List<NewDeadLetter> letters = new ArrayList<>();
+        List<String> freed = new ArrayList<>();
+        List<String> settled = new ArrayList<>();
         Map<String, Long> ids = new LinkedHashMap<>();
         for (BatchEvent event : run.batch) {
-            switch (event.disposal()) {
-                case SENT, FILTERED, DUPLICATE -> gone.add(event.stored().seq());
-                case PARKED -> parked.add(event.stored().seq());
-                default -> {}
-            }
-            boolean keepsId = event.disposal() == Disposal.SENT || event.disposal() == Disposal.PARKED;
+            Disposal disposal = event.disposal();
             String id = event.stored().id();
-            if (keepsId && id != null && !run.seen.containsKey(id)) {
-                ids.put(id, event.stored().seq());
+            if (disposal == Disposal.OPEN) {
+                continue;
+            }
+            (disposal == Disposal.PARKED ? parked : gone).add(event.stored().seq());
+            if (disposal == Disposal.REFUSED) {
+                letters.add(RefusedEvents.letter(event.stored(), event.reason(), event.activity()));
+            }
+            if (id == null) {
+                continue;
+            }
+            boolean noted = run.seen.containsKey(id);
+            if (disposal == Disposal.SENT || disposal == Disposal.PARKED) {
+                if (!noted) {
+                    ids.put(id, event.stored().seq());
+                }
+            } else if (disposal == Disposal.REFUSED && noted) {
+                freed.add(id);
+            }
+            if (disposal == Disposal.SENT || disposal == Disposal.DUPLICATE) {
+                settled.add(RefusedEvents.key(id));
             }
         }
         StateStore store = run.job.store();
@@ -68,11 +87,39 @@ final class EventOutcomes {
             store.events().remove(gone);
             store.events().park(parked, now);
             store.eventIds().add(stream, ids, now);
-            run.batch.stream().filter(e -> e.disposal() == Disposal.REFUSED).forEach(e -> store.events()
-                    .refuse(e.stored().seq(), e.reason(), now));
+            store.eventIds().remove(stream, freed);
+            if (run.lettersOpen) {
+                store.deadLetters().resolve(stream, settled);
+            }
+            store.deadLetters().add(stream, RefusedEvents.OBJECT, run.job.id(), letters, now);
         });
+        run.lettersOpen |= !letters.isEmpty();
         count(run);
         run.batch = List.of();
+    }
+
+    /** Events that waited too long become dead letters. */
+    void expire(StreamRun run, List<StoredEvent> events, String reason, Instant now) {
+        StateStore store = run.job.store();
+        run.job.hold();
+        store.events().remove(events.stream().map(StoredEvent::seq).toList());
+        store.eventIds()
+                .remove(
+                        stream,
+                        events.stream()
+                                .map(StoredEvent::id)
+                                .filter(Objects::nonNull)
+                                .toList());
+        store.deadLetters()
+                .add(
+                        stream,
+                        RefusedEvents.OBJECT,
+                        run.job.id(),
+                        events.stream()
+                                .map(e -> RefusedEvents.letter(e, reason, null))
+                                .toList(),
+                        now);
+        run.lettersOpen |= !events.isEmpty();
     }
 
     private static void count(StreamRun run) {
@@ -83,12 +130,18 @@ final class EventOutcomes {
                 case SENT -> job.add("sent", 1);
                 case FILTERED -> job.add("filtered", 1);
                 case DUPLICATE -> job.add("duplicates", 1);
-                case PARKED -> job.add("parked", event.waited() ? 0 : 1);
+                case PARKED -> {
+                    job.add("parked", event.waited() ? 0 : 1);
+                    run.waiting += event.waited() ? 0 : 1;
+                }
                 case REFUSED -> {
                     job.add("refused", 1);
                     job.reason(event.reason(), 1);
                 }
                 default -> {}
+            }
+            if (event.waited() && event.disposal() != Disposal.PARKED && event.disposal() != Disposal.OPEN) {
+                run.waiting--;
             }
             if (event.waited() && event.disposal() == Disposal.SENT) {
                 job.add("released", 1);

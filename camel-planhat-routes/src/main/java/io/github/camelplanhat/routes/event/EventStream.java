@@ -45,6 +45,8 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
     /** What Planhat takes in one call, which the events of a batch are not larger than. */
     private static final long BATCH_BYTES = 32_000_000;
 
+    private static final int EXPIRED_AT_ONCE = 500;
+
     private final EventStreamSettings settings = new EventStreamSettings();
     private CamelContext context;
     private Clock clock;
@@ -55,6 +57,8 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
     private Proof proof;
     /** Null where nobody waits. */
     private KnownPeople people;
+    /** Used by one run at a time. */
+    private volatile Instant nextProof = Instant.MIN;
 
     @Override
     public CamelContext getCamelContext() {
@@ -78,7 +82,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         settings.window();
         settings.maxWaitingAge();
         settings.keepRefused();
-        settings.retryRefused();
+        settings.proofEvery();
         settings.proofAfter();
         mapping = Mapping.loadActivities(context, settings.mapping(), settings.zone());
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -101,26 +105,36 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
             exchange.setProperty(RUN, store.inTransaction(() -> {
                 begun.hold();
                 store.eventIds().prune(name(), now.minus(settings.window()));
-                store.events().pruneRefused(name(), now.minus(settings.keepRefused()));
-                if (settings.retryRefused()) {
-                    store.events().retryRefused(name());
-                }
-                int expired = store.events().refuseWaiting(name(), now.minus(settings.maxWaitingAge()), expiry(), now);
+                store.deadLetters().prune(name(), now.minus(settings.keepRefused()));
                 StreamRun run =
                         new StreamRun(begun, mapper, store.events().last(name()), people == null || people.due());
-                if (expired > 0) {
-                    begun.add("refused", expired);
-                    begun.reason(expiry(), expired);
-                }
+                run.lettersOpen = store.deadLetters().count(name()) > 0;
                 return run;
             }));
+            refuseWaiting(run(exchange), now);
         } catch (RuntimeException | Error e) {
             throw begun.fail(e);
         }
     }
 
-    private String expiry() {
-        return "waited for its enduser or company for more than " + settings.maxWaitingAge();
+    /** In parts, each a transaction. */
+    private void refuseWaiting(StreamRun run, Instant now) {
+        StateStore store = run.job.store();
+        String reason = "waited for its enduser or company for more than " + settings.maxWaitingAge();
+        int expired;
+        do {
+            expired = store.inTransaction(() -> {
+                List<StoredEvent> events =
+                        store.events().waitingSince(name(), now.minus(settings.maxWaitingAge()), EXPIRED_AT_ONCE);
+                outcomes.expire(run, events, reason, now);
+                return events.size();
+            });
+            if (expired > 0) {
+                run.job.add("refused", expired);
+                run.job.reason(reason, expired);
+            }
+        } while (expired == EXPIRED_AT_ONCE);
+        run.waiting = store.inTransaction(() -> store.events().count(name(), EventState.WAITING));
     }
 
     /** The oldest events that are left, if there are any. */
@@ -187,8 +201,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         if (run.tryWaiting) {
             people.refresh(run::calls);
         }
-        StateStore store = run.job.store();
-        long waiting = store.inTransaction(() -> store.events().count(name(), EventState.WAITING));
+        long waiting = run.waiting;
         for (BatchEvent event : open) {
             if (people.finds(event.activity())) {
                 waiting -= event.waited() ? 1 : 0;
@@ -217,7 +230,8 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
     /** Reads when a sample of the endusers was last active. */
     public void proofBefore(Exchange exchange) {
         StreamRun run = run(exchange);
-        if (proof == null || context.isStopping()) {
+        Instant now = clock.instant();
+        if (proof == null || context.isStopping() || now.isBefore(nextProof)) {
             return;
         }
         Map<String, Instant> newest = new LinkedHashMap<>();
@@ -225,6 +239,10 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
             people.enduserId(event.activity())
                     .ifPresent(id -> newest.merge(id, event.stored().time(), (a, b) -> a.isAfter(b) ? a : b));
         }
+        if (newest.isEmpty()) {
+            return;
+        }
+        nextProof = now.plus(settings.proofEvery());
         run.proof = proof.before(newest, run::calls);
         run.job.add("notProvable", run.proof.notProvable());
     }
@@ -265,7 +283,7 @@ public final class EventStream implements CamelContextAware, AutoCloseable {
         JobRun run = run(exchange).job;
         StateStore store = run.store();
         store.inTransaction(() -> {
-            run.add("waiting", store.events().count(name(), EventState.WAITING));
+            run.add("waiting", run(exchange).waiting);
             store.events()
                     .waitingSince(name())
                     .ifPresent(since -> run.add(

@@ -27,9 +27,9 @@ public final class EventStreamSettings {
     private String maxWaitingAge;
     private int maxWaiting;
     private String keepRefused;
-    private String retryRefused;
     private int proofSample;
     private String proofAfter;
+    private String proofEvery;
 
     String name() {
         return name;
@@ -152,15 +152,6 @@ public final class EventStreamSettings {
         this.keepRefused = keepRefused;
     }
 
-    boolean retryRefused() {
-        return Parameters.choice("retryRefused", retryRefused, List.of("true", "false"))
-                .equals("true");
-    }
-
-    public void setRetryRefused(String retryRefused) {
-        this.retryRefused = retryRefused;
-    }
-
     int proofSample() {
         return proofSample;
     }
@@ -175,5 +166,13 @@ public final class EventStreamSettings {
 
     public void setProofAfter(String proofAfter) {
         this.proofAfter = proofAfter;
+    }
+
+    Duration proofEvery() {
+        return Parameters.duration("proofEvery", proofEvery);
+    }
+
+    public void setProofEvery(String proofEvery) {
+        this.proofEvery = proofEvery;
     }
 }

@@ -3,6 +3,9 @@ package io.github.camelplanhat.routes.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -10,7 +13,10 @@ import org.apache.camel.StartupListener;
 
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.routes.job.JobReports;
+import io.github.camelplanhat.routes.job.JobRun;
+import io.github.camelplanhat.routes.state.RegistryBeans;
 import io.github.camelplanhat.routes.state.StateStores;
+import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.NewEvent;
 import io.github.camelplanhat.routes.store.StateStore;
 
@@ -31,11 +37,16 @@ public final class EventStreams {
         }
     }
 
-    private static void require(CamelContext context, String stream) {
-        List<String> streams = JobReports.of(context).jobs().entrySet().stream()
+    /** The streams of a context. */
+    public static Set<String> names(CamelContext context) {
+        return JobReports.of(context).jobs().entrySet().stream()
                 .filter(job -> job.getValue().equals(KIND))
                 .map(Map.Entry::getKey)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static void require(CamelContext context, String stream) {
+        Set<String> streams = names(context);
         if (!streams.contains(stream)) {
             throw new IllegalArgumentException("stream '" + stream + "': there is no planhat-event-stream of this name"
                     + Names.hint(stream, streams));
@@ -47,5 +58,27 @@ public final class EventStreams {
         require(context, stream);
         StateStore store = StateStores.of(context).of(stream);
         store.inTransaction(() -> store.events().add(stream, events));
+    }
+
+    /**
+     * See {@link #store(CamelContext, String, List)}.
+     *
+     * @param refused what came with them and cannot be sent
+     * @param run by which they came
+     */
+    public static void store(
+            CamelContext context, String stream, List<NewEvent> events, List<NewDeadLetter> refused, JobRun run) {
+        require(context, stream);
+        StateStore store = StateStores.of(context).of(stream);
+        store.inTransaction(() -> {
+            store.events().add(stream, events);
+            store.deadLetters()
+                    .add(
+                            stream,
+                            RefusedEvents.OBJECT,
+                            run.id(),
+                            refused,
+                            RegistryBeans.clock(context).instant());
+        });
     }
 }

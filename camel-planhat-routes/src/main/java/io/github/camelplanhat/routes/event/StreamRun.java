@@ -31,6 +31,10 @@ final class StreamRun {
     Map<String, Long> seen = Map.of();
 
     Proof.Before proof;
+    /** How many events wait. Only this run parks events, and releases them. */
+    long waiting;
+    /** Whether the stream has dead letters, which an event of the same id takes away when it is sent. */
+    boolean lettersOpen;
 
     StreamRun(JobRun job, RowMapper mapper, long last, boolean tryWaiting) {
         this.job = job;

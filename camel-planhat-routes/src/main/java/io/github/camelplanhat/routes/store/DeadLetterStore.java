@@ -152,6 +152,11 @@ public final class DeadLetterStore {
         jdbc.update("DELETE FROM planhat_dead_letter WHERE sync = ? AND run_id <> ?", sync, run);
     }
 
+    /** Takes those off the list that were refused before a time, and not again since. */
+    public void prune(String sync, Instant before) {
+        jdbc.update("DELETE FROM planhat_dead_letter WHERE sync = ? AND last_at < ?", sync, time(before));
+    }
+
     private void remove(Collection<StoredDeadLetter> letters) {
         remove(letters.stream().map(StoredDeadLetter::id).toList());
     }
@@ -200,6 +205,12 @@ public final class DeadLetterStore {
                         "SELECT COUNT(*) FROM planhat_dead_letter WHERE sync = ? AND record_key LIKE 'row=%'",
                         Long.class, sync)
                 > 0;
+    }
+
+    /** The id of the latest letter of anybody, or 0. */
+    public long last() {
+        Long last = jdbc.queryForObject("SELECT MAX(id) FROM planhat_dead_letter", Long.class);
+        return last == null ? 0 : last;
     }
 
     public long count(String sync) {

@@ -53,6 +53,13 @@ public final class EventIds {
                         .toList());
     }
 
+    /** Gives ids free, so that the next event that has one is no duplicate. */
+    public void remove(String stream, Collection<String> ids) {
+        jdbc.batchUpdate(
+                "DELETE FROM planhat_event_seen WHERE stream = ? AND event_id = ?",
+                ids.stream().map(id -> new Object[] {stream, id}).toList());
+    }
+
     /** Forgets ids that were noted before that time, but for those of events that still wait. */
     public void prune(String stream, Instant before) {
         jdbc.update(

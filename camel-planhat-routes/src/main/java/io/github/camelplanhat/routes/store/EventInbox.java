@@ -19,19 +19,24 @@ import static io.github.camelplanhat.routes.store.Columns.time;
 public final class EventInbox {
     private static final String ADD =
             """
-            INSERT INTO planhat_event (stream, state, event_id, event_name, event_time, readable_time, received_at, since_at,
-                reason, payload_bytes, payload)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO planhat_event (stream, state, event_id, event_name, event_time, readable_time, received_at,
+                payload_bytes, payload)
+            VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** Sizes first, so that a batch of large events does not fill the memory. */
-    private static final String NEXT =
+    private static final String OF_STATE =
             """
-            SELECT seq, payload_bytes FROM planhat_event
-            WHERE stream = ? AND event_time >= ? AND (event_time > ? OR seq > ?) AND seq <= ?
-                AND (state = 'pending' OR state = ?)
-            ORDER BY event_time, seq FETCH FIRST %d ROWS ONLY
+            SELECT seq, payload_bytes, event_time FROM planhat_event
+            WHERE stream = ? AND state = ? AND event_time >= ? AND (event_time > ? OR seq > ?) AND seq <= ?
+            ORDER BY stream, state, event_time, seq FETCH FIRST %1$d ROWS ONLY
             """;
+
+    /**
+     * Sizes first, so that a batch of large events does not fill the memory. Each state by itself, in the order of the index:
+     * what waits is not gone past to find what does not.
+     */
+    private static final String NEXT = "SELECT seq, payload_bytes FROM ((" + OF_STATE + ") UNION ALL (" + OF_STATE
+            + ")) AS both_states ORDER BY event_time, seq FETCH FIRST %1$d ROWS ONLY";
 
     private static final String READ =
             """
@@ -52,19 +57,19 @@ public final class EventInbox {
     }
 
     public void add(String stream, Collection<NewEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(
                 ADD,
                 events.stream()
                         .map(e -> new Object[] {
                             stream,
-                            (e.refusal() == null ? EventState.PENDING : EventState.REFUSED).text(),
                             e.id(),
                             e.name(),
                             time(e.time()),
                             e.readableTime(),
                             time(e.received()),
-                            e.refusal() == null ? null : time(e.received()),
-                            e.refusal(),
                             e.payloadBytes(),
                             e.payload()
                         })
@@ -87,21 +92,24 @@ public final class EventInbox {
     public List<StoredEvent> next(String stream, Place after, long last, boolean waiting, int most, long bytes) {
         List<Long> seqs = new ArrayList<>();
         long[] size = {0};
+        List<Object> values = new ArrayList<>(ofState(stream, EventState.PENDING, after, last));
+        if (waiting) {
+            values.addAll(ofState(stream, EventState.WAITING, after, last));
+        }
         jdbc.query(
-                String.format(NEXT, most),
+                String.format(waiting ? NEXT : OF_STATE, most),
                 rs -> {
                     size[0] += rs.getLong(2);
                     if (seqs.isEmpty() || size[0] <= bytes) {
                         seqs.add(rs.getLong(1));
                     }
                 },
-                stream,
-                time(after.time()),
-                time(after.time()),
-                after.seq(),
-                last,
-                (waiting ? EventState.WAITING : EventState.PENDING).text());
+                values.toArray());
         return seqs.isEmpty() ? List.of() : read(seqs);
+    }
+
+    private static List<Object> ofState(String stream, EventState state, Place after, long last) {
+        return List.of(stream, state.text(), time(after.time()), time(after.time()), after.seq(), last);
     }
 
     private List<StoredEvent> read(List<Long> seqs) {
@@ -114,7 +122,7 @@ public final class EventInbox {
                 EventInbox::row);
     }
 
-    /** What has its final outcome. */
+    /** What has its final outcome. One by one: H2 compares an array with each row, element by element. */
     public void remove(Collection<Long> seqs) {
         jdbc.batchUpdate(
                 "DELETE FROM planhat_event WHERE seq = ?",
@@ -128,39 +136,12 @@ public final class EventInbox {
                 seqs.stream().map(s -> new Object[] {time(now), s}).toList());
     }
 
-    public void refuse(long seq, String reason, Instant now) {
-        jdbc.update(
-                "UPDATE planhat_event SET state = 'refused', since_at = ?, reason = ? WHERE seq = ?",
-                time(now),
-                // PostgreSQL has no text with this character, which a value in the reason may have.
-                reason.replace('\u0000', '?'),
-                seq);
-    }
-
-    /** @return how many events had been waiting since before that time */
-    public int refuseWaiting(String stream, Instant since, String reason, Instant now) {
-        return jdbc.update(
-                """
-                UPDATE planhat_event SET state = 'refused', since_at = ?, reason = ?
-                WHERE stream = ? AND state = 'waiting' AND since_at < ?
-                """,
-                time(now),
-                reason,
-                stream,
-                time(since));
-    }
-
-    /** Lets the next run try again what was refused. */
-    public int retryRefused(String stream) {
-        return jdbc.update(
-                "UPDATE planhat_event SET state = 'pending', since_at = NULL, reason = NULL WHERE stream = ? AND state = 'refused'",
-                stream);
-    }
-
-    /** Forgets what was refused before that time. */
-    public int pruneRefused(String stream, Instant before) {
-        return jdbc.update(
-                "DELETE FROM planhat_event WHERE stream = ? AND state = 'refused' AND since_at < ?",
+    /** Events that had been waiting since before that time, the oldest first. */
+    public List<StoredEvent> waitingSince(String stream, Instant before, int most) {
+        return jdbc.query(
+                "SELECT * FROM planhat_event WHERE stream = ? AND state = 'waiting' AND since_at < ?"
+                        + " ORDER BY event_time, seq FETCH FIRST " + most + " ROWS ONLY",
+                EventInbox::row,
                 stream,
                 time(before));
     }
@@ -198,8 +179,6 @@ public final class EventInbox {
                 instant(rs, "event_time"),
                 rs.getBoolean("readable_time"),
                 instant(rs, "received_at"),
-                instant(rs, "since_at"),
-                rs.getString("reason"),
                 rs.getString("payload"));
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param name what happened; null where it does not say so
  * @param time when it happened; where it does not say so, when it was received
  * @param readableTime false if it has a time that cannot be read
- * @param refusal why it cannot be sent, whatever comes; null if it can
  * @param payload the event as JSON
  */
 public record NewEvent(
@@ -19,6 +18,5 @@ public record NewEvent(
         Instant time,
         boolean readableTime,
         Instant received,
-        String refusal,
         int payloadBytes,
         String payload) {}

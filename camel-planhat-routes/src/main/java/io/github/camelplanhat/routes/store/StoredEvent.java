@@ -7,8 +7,8 @@ import java.time.Instant;
  * An event of the inbox.
  *
  * @param seq grows in the order in which events were stored
- * @param since since when it has been waiting or refused; null for one that was not tried yet
- * @param reason why it was refused, or null
+ * @param id see {@link NewEvent}
+ * @param payload the event as JSON
  */
 public record StoredEvent(
         long seq,
@@ -18,6 +18,4 @@ public record StoredEvent(
         Instant time,
         boolean readableTime,
         Instant received,
-        Instant since,
-        String reason,
         String payload) {}

@@ -21,6 +21,7 @@ import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.EventState;
 import io.github.camelplanhat.routes.store.StateStore;
+import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.routes.store.StoredEvent;
 import io.github.camelplanhat.simulator.analytics.Activity;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
@@ -53,6 +54,7 @@ final class EventRig implements AutoCloseable {
         stream("mapping", "classpath:planhat-mappings/amplitude/activities.yaml");
         stream("state", state.toString());
         stream("proofAfter", "PT0S");
+        stream("proofEvery", "PT0S");
         property("camel.route-template[intake].template-id", "planhat-event-intake");
         property("camel.route-template[intake].stream", "usage");
         property("camel.route-template[intake].secret", SECRET);
@@ -111,6 +113,11 @@ final class EventRig implements AutoCloseable {
 
     List<StoredEvent> stored(EventState state) {
         return store().inTransaction(() -> store().events().list("usage", state, 1_000));
+    }
+
+    /** The events that cannot be sent. */
+    List<StoredDeadLetter> refused() {
+        return store().inTransaction(() -> store().deadLetters().after("usage", 0, 1_000));
     }
 
     /** What the activities that Planhat kept say that happened, in the order of their arrival. */

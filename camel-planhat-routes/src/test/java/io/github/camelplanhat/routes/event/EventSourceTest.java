@@ -108,7 +108,7 @@ class EventSourceTest {
                 .containsEntry("stored", 2L)
                 .containsEntry("refused", 1L);
         assertThat(read.clean()).isFalse();
-        assertThat(rig.stored(EventState.REFUSED)).singleElement().satisfies(e -> assertThat(e.reason())
+        assertThat(rig.refused()).singleElement().satisfies(e -> assertThat(e.reason())
                 .contains("line 2"));
     }
 

@@ -18,8 +18,10 @@ class EventStreamSettingsTest {
         assertThatThrownBy(settings::window).hasMessageContaining("window '7d'").hasMessageContaining("P7D");
         settings.setMaxWaitingAge("-PT1H");
         assertThatThrownBy(settings::maxWaitingAge).hasMessageContaining("maxWaitingAge '-PT1H' is negative");
-        settings.setRetryRefused("yes");
-        assertThatThrownBy(settings::retryRefused).hasMessageContaining("retryRefused is 'yes'");
+        settings.setProofEvery("1m");
+        assertThatThrownBy(settings::proofEvery)
+                .hasMessageContaining("proofEvery '1m'")
+                .hasMessageContaining("PT1H");
         settings.setZone("Berlin");
         assertThatThrownBy(settings::zone).hasMessageContaining("zone 'Berlin'");
         assertThatThrownBy(() -> settings.setBatchSize(5_001)).hasMessageContaining("batchSize is 5001");

@@ -3,6 +3,7 @@ package io.github.camelplanhat.routes.event;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.store.EventState;
+import io.github.camelplanhat.routes.store.LetterChoice;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.behaviour.Behaviour;
 import io.github.camelplanhat.simulator.behaviour.Switch.LastActive;
@@ -262,7 +264,7 @@ class EventStreamTest {
 
             assertThat(report.counts()).containsEntry("parked", 1L).containsEntry("refused", 1L);
             assertThat(report.clean()).isFalse();
-            assertThat(rig.stored(EventState.REFUSED)).singleElement().satisfies(e -> assertThat(e.reason())
+            assertThat(rig.refused()).singleElement().satisfies(e -> assertThat(e.reason())
                     .contains("waiting room is full"));
         }
 
@@ -275,7 +277,7 @@ class EventStreamTest {
             JobReport report = rig.run();
 
             assertThat(report.counts()).containsEntry("refused", 1L).containsEntry("waiting", 0L);
-            assertThat(rig.stored(EventState.REFUSED)).singleElement().satisfies(e -> assertThat(e.reason())
+            assertThat(rig.refused()).singleElement().satisfies(e -> assertThat(e.reason())
                     .contains("waited for its enduser"));
         }
     }
@@ -283,8 +285,8 @@ class EventStreamTest {
     @Nested
     class Refused {
         @Test
-        void whatCannotBeMappedIsKeptAndMayBeTriedAgain() throws Exception {
-            rig.stream("retryRefused", "true").start();
+        void whatCannotBeMappedIsADeadLetterAndMayBeTriedAgain() throws Exception {
+            rig.start();
             rig.post("{\"insert_id\": \"1\", \"user_id\": \"ada\", \"time\": \"" + at(1) + "\"}");
             rig.post("{\"insert_id\": \"2\", \"user_id\": \"ada\", \"event_type\": \"A\", \"time\": \"yesterday\"}");
             rig.post("{\"insert_id\": \"3\", \"event_type\": \"Of nobody\", \"time\": \"" + at(1) + "\"}");
@@ -293,12 +295,84 @@ class EventStreamTest {
 
             assertThat(report.counts()).containsEntry("refused", 3L).containsEntry("sent", 0L);
             assertThat(report.clean()).isFalse();
-            assertThat(rig.stored(EventState.REFUSED))
+            assertThat(rig.refused())
                     .extracting(e -> e.reason())
                     .anyMatch(r -> r.startsWith("action: "))
                     .anyMatch(r -> r.startsWith("date: "))
                     .anyMatch(r -> r.contains("nobody"));
+            assertThat(rig.run().counts()).containsEntry("events", 0L);
+
+            assertThat(putBack("action: ")).isEqualTo(1);
+            assertThat(rig.refused()).hasSize(2);
+            assertThat(rig.run().counts()).containsEntry("events", 1L).containsEntry("refused", 1L);
+            assertThat(putBack(null)).isEqualTo(3);
+            assertThat(rig.refused()).isEmpty();
             assertThat(rig.run().counts()).containsEntry("refused", 3L);
+        }
+
+        private long putBack(String reason) {
+            return RefusedEvents.putBack(rig.main.getCamelContext(), "usage", new LetterChoice(reason, Set.of()));
+        }
+
+        @Test
+        void aDeadLetterHasTheEventAndGoesAsItCame() throws Exception {
+            rig.stream("maxWaiting", "0").start();
+            rig.post(event("1", "bob", "A \\u0000 \\\"quoted\\\" ünï", at(1)));
+            rig.run();
+            assertThat(rig.refused()).singleElement().satisfies(l -> {
+                assertThat(l.key()).isEqualTo("event=1");
+                assertThat(l.object()).isEqualTo("activity");
+                assertThat(l.row()).contains("ünï").contains("4711");
+                assertThat(l.record()).contains("bob");
+            });
+
+            planhat.seed(PlanhatObject.ENDUSER, Map.of("externalId", "bob"));
+            putBack(null);
+            rig.close();
+            rig = new EventRig(PLANHAT, state).start();
+
+            assertThat(rig.run().counts()).containsEntry("sent", 1L);
+            assertThat(planhat.activities().accepted().get(0).body())
+                    .containsEntry("date", at(1))
+                    .containsEntry("info", Map.of("plan", "pro", "card", "4711"));
+        }
+
+        @Test
+        void theSameEventPostedOnceMoreInAFormThatCanBeSentTakesTheLetterAway() throws Exception {
+            rig.start();
+            rig.post("{\"insert_id\": \"1\", \"user_id\": \"ada\", \"time\": \"" + at(1) + "\"}");
+            rig.run();
+            assertThat(rig.refused()).hasSize(1);
+
+            rig.post(event("1", "ada", "A", at(1)));
+
+            assertThat(rig.run().counts()).containsEntry("sent", 1L);
+            assertThat(rig.refused()).isEmpty();
+        }
+
+        @Test
+        void whatWaitedTooLongIsNoDuplicateOfItselfWhenItIsTriedAgain() throws Exception {
+            rig.stream("maxWaitingAge", "PT0S").stream("refreshEvery", "PT0S").start();
+            rig.post(event("1", "bob", "A", at(1)));
+            rig.run();
+            assertThat(rig.run().counts()).containsEntry("refused", 1L);
+            planhat.seed(PlanhatObject.ENDUSER, Map.of("externalId", "bob"));
+
+            putBack(null);
+
+            assertThat(rig.run().counts()).containsEntry("sent", 1L).containsEntry("duplicates", 0L);
+        }
+
+        @Test
+        void theyAreForgottenAfterAWhile() throws Exception {
+            rig.stream("keepRefused", "PT0S").start();
+            rig.post("{\"insert_id\": \"1\", \"user_id\": \"ada\", \"time\": \"" + at(1) + "\"}");
+            rig.run();
+            assertThat(rig.refused()).hasSize(1);
+
+            rig.run();
+
+            assertThat(rig.refused()).isEmpty();
         }
     }
 
@@ -312,6 +386,19 @@ class EventStreamTest {
             rig.post(event("2", "ada", "B", at(4)));
 
             assertThat(rig.run().counts()).containsEntry("notProvable", 1L).containsEntry("proved", 0L);
+        }
+
+        @Test
+        void itIsLookedForOnceInAWhileBecauseItCostsCalls() throws Exception {
+            rig.stream("proofEvery", "PT1H").stream("batchSize", "1").start();
+            rig.post(batch(event("1", "ada", "A", at(1)), event("2", "ada", "B", at(2))));
+            assertThat(rig.run().counts()).containsEntry("sent", 2L).containsEntry("proved", 1L);
+            int calls = planhat.journal().count();
+            rig.post(event("3", "ada", "C", at(3)));
+
+            assertThat(rig.run().counts()).containsEntry("sent", 1L).containsEntry("proved", 0L);
+
+            assertThat(planhat.journal().count()).isEqualTo(calls + 1);
         }
 
         @Test

@@ -92,7 +92,7 @@ class EventTopicTest {
         assertThat(rig.stored(EventState.PENDING)).extracting(e -> e.id()).containsExactlyInAnyOrder("1", "2", "3");
         assertThat(rig.stored(EventState.PENDING))
                 .allMatch(e -> e.readableTime() && !e.time().isAfter(e.received()));
-        assertThat(rig.stored(EventState.REFUSED)).singleElement().satisfies(e -> assertThat(e.reason())
+        assertThat(rig.refused()).singleElement().satisfies(e -> assertThat(e.reason())
                 .contains("message 3 of partition 0"));
         assertThat(rig.run("fetch").counts()).containsEntry("events", 0L);
     }

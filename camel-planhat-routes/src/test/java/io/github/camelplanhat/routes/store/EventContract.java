@@ -40,7 +40,7 @@ abstract class EventContract {
 
     private void add(String stream, String id, int second) {
         store.inTransaction(() -> store.events()
-                .add(stream, List.of(new NewEvent(id, "A", NOW.plusSeconds(second), true, NOW, null, 10, "{}"))));
+                .add(stream, List.of(new NewEvent(id, "A", NOW.plusSeconds(second), true, NOW, 10, "{}"))));
     }
 
     private List<StoredEvent> next(Place after, int most, long bytes) {
@@ -103,26 +103,41 @@ abstract class EventContract {
                 .hasSize(2);
         assertThat(in(() -> store.events().count("s", EventState.WAITING))).isEqualTo(1);
         assertThat(in(() -> store.events().waitingSince("s"))).hasValue(NOW);
-        assertThat(in(() -> store.events().refuseWaiting("s", NOW.plusMillis(1), "too long", NOW)))
-                .isEqualTo(1);
+        assertThat(in(() -> store.events().waitingSince("s", NOW, 10))).isEmpty();
+        assertThat(in(() -> store.events().waitingSince("s", NOW.plusMillis(1), 10)))
+                .extracting(StoredEvent::id)
+                .containsExactly("a");
+        store.inTransaction(() -> store.events().remove(List.of(a)));
         assertThat(in(() -> store.events().waitingSince("s"))).isEmpty();
     }
 
     @Test
-    void refusedEventsAreKeptForAWhileAndCanBeTriedAgain() {
-        add("s", "a", 1);
-        add("s", "b", 2);
-        List<StoredEvent> both = next(Place.START, 10, 1_000);
-        store.inTransaction(() -> both.forEach(e -> store.events().refuse(e.seq(), "no date", NOW)));
+    void whatWaitsComesAmongTheOthersInTheOrderOfTheirTimes() {
+        for (int i = 1; i <= 6; i++) {
+            add("s", String.valueOf(i), i);
+        }
+        List<Long> odd = next(Place.START, 10, 1_000).stream()
+                .filter(e -> Integer.parseInt(e.id()) % 2 == 1)
+                .map(StoredEvent::seq)
+                .toList();
+        store.inTransaction(() -> store.events().park(odd, NOW));
 
-        assertThat(next(Place.START, 10, 1_000)).isEmpty();
-        assertThat(in(() -> store.events().list("s", EventState.REFUSED, 10)))
-                .extracting(StoredEvent::reason)
-                .containsExactly("no date", "no date");
-        assertThat(in(() -> store.events().pruneRefused("s", NOW))).isZero();
-        assertThat(in(() -> store.events().retryRefused("s"))).isEqualTo(2);
-        assertThat(next(Place.START, 10, 1_000)).hasSize(2).allSatisfy(e -> assertThat(e.reason())
-                .isNull());
+        List<StoredEvent> first = in(() -> store.events().next("s", Place.START, 100, true, 4, 1_000));
+
+        assertThat(first).extracting(StoredEvent::id).containsExactly("1", "2", "3", "4");
+        assertThat(in(() -> store.events().next("s", behind(first.get(3)), 100, true, 4, 1_000)))
+                .extracting(StoredEvent::id)
+                .containsExactly("5", "6");
+        assertThat(next(Place.START, 10, 1_000)).extracting(StoredEvent::id).containsExactly("2", "4", "6");
+    }
+
+    @Test
+    void anIdThatWasGivenFreeIsKnownNoMore() {
+        store.inTransaction(() -> store.eventIds().add("s", Map.of("a", 1L, "b", 2L), NOW));
+
+        store.inTransaction(() -> store.eventIds().remove("s", List.of("a")));
+
+        assertThat(in(() -> store.eventIds().find("s", List.of("a", "b")))).isEqualTo(Map.of("b", 2L));
     }
 
     @Test

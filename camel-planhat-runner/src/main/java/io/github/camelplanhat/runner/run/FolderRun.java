@@ -102,14 +102,16 @@ public final class FolderRun {
     }
 
     /**
-     * Tries dead letters again, sync by sync, in the order of what their objects need. Nothing else is run.
+     * Tries dead letters again, sync by sync, in the order of what their objects need, and then those of event streams.
+     * Nothing else is run.
      *
      * @throws ConfigException if the folder cannot be used, or the choice names what there is not
      */
     public Replayed replay(ReplayChoice choice) throws Exception {
         return attended(context -> {
             ReplayOrders orders = ReplayOrders.of(context, choice);
-            return new Replayed(new OncePass(context, stop, orders.bySync()).run(), orders.leftOut());
+            return new Replayed(
+                    new OncePass(context, stop, orders.bySync()).runWith(orders.streams()), orders.leftOut());
         });
     }
 
@@ -154,10 +156,10 @@ public final class FolderRun {
     /**
      * What became of dead letters.
      *
-     * @param results of the syncs that had some to try
+     * @param results of the syncs and event streams that had some to try
      * @param leftOut in words, which were not tried, and why
      */
-    public record Replayed(List<SyncResult> results, List<String> leftOut) {}
+    public record Replayed(Results results, List<String> leftOut) {}
 
     /**
      * Runs everything until the process is stopped, or until one of Camel Main's durations is reached.

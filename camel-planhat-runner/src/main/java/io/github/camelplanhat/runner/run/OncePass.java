@@ -67,6 +67,16 @@ final class OncePass {
         return new Results(syncs, new JobPass(context, stop, endOfPass).run());
     }
 
+    /**
+     * Every sync that is to run, and then these event streams.
+     *
+     * @param streams what puts the refused events back, by the names of the streams
+     */
+    Results runWith(Map<String, Runnable> streams) throws Exception {
+        List<SyncResult> syncs = run();
+        return new Results(syncs, new JobPass(context, stop, endOfPass).run(streams));
+    }
+
     List<SyncResult> run() throws Exception {
         List<SyncResult> results = new ArrayList<>();
         try (ProducerTemplate template = context.createProducerTemplate()) {

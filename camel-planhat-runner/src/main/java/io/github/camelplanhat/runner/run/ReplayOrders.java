@@ -13,6 +13,8 @@ import org.apache.camel.CamelContext;
 
 import io.github.camelplanhat.model.Names;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.event.EventStreams;
+import io.github.camelplanhat.routes.event.RefusedEvents;
 import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
@@ -20,24 +22,29 @@ import io.github.camelplanhat.routes.sync.Replay;
 import io.github.camelplanhat.routes.sync.SyncReports;
 import io.github.camelplanhat.runner.config.ConfigException;
 
-/** Goes through the dead letters of a folder, and finds out which syncs have some to try again. */
+/** Goes through the dead letters of a folder, and finds out which syncs and event streams have some to try again. */
 final class ReplayOrders {
     private static final int PAGE = 500;
 
     private final ReplayChoice choice;
     private final Map<String, String> syncs;
     private final Map<String, Replay> bySync = new TreeMap<>();
+    private final Set<String> streams;
+    private final Set<String> streamsToRun = new TreeSet<>();
+    private final CamelContext context;
     private final Map<String, Long> unreadable = new TreeMap<>();
     private final Map<String, Long> strangers = new TreeMap<>();
     private final Set<Long> met = new HashSet<>();
 
-    private ReplayOrders(ReplayChoice choice, Map<String, String> syncs) {
+    private ReplayOrders(CamelContext context, ReplayChoice choice) {
+        this.context = context;
         this.choice = choice;
-        this.syncs = syncs;
+        this.syncs = SyncReports.of(context).syncs();
+        this.streams = EventStreams.names(context);
     }
 
     static ReplayOrders of(CamelContext context, ReplayChoice choice) {
-        ReplayOrders orders = new ReplayOrders(choice, SyncReports.of(context).syncs());
+        ReplayOrders orders = new ReplayOrders(context, choice);
         orders.checkNames();
         StateStores.of(context).all().forEach(orders::read);
         orders.checkIds();
@@ -48,13 +55,26 @@ final class ReplayOrders {
         return bySync;
     }
 
+    /** The streams that have some, and what puts those back. */
+    Map<String, Runnable> streams() {
+        Map<String, Runnable> orders = new TreeMap<>();
+        streamsToRun.forEach(name -> orders.put(name, () -> RefusedEvents.putBack(context, name, choice.letters())));
+        return orders;
+    }
+
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>(syncs.keySet());
+        known.addAll(streams);
+        return known;
+    }
+
     /** Which of the chosen letters are not tried, in words. */
     List<String> leftOut() {
         List<String> lines = new ArrayList<>();
         unreadable.forEach((sync, n) -> lines.add(sync + ": left out " + letters(n)
                 + " of rows that the source could not read. Mend the source and run the sync"));
         strangers.forEach((sync, n) -> lines.add(sync + ": left out " + letters(n)
-                + ", because this folder has no sync of that name any more" + Names.hint(sync, syncs.keySet())));
+                + ", because this folder has no sync of that name any more" + Names.hint(sync, known())));
         return lines;
     }
 
@@ -63,12 +83,13 @@ final class ReplayOrders {
     }
 
     private void checkNames() {
-        if (choice.sync() != null && !syncs.containsKey(choice.sync())) {
-            throw new ConfigException("there is no sync " + choice.sync() + Names.hint(choice.sync(), syncs.keySet()));
+        if (choice.sync() != null && !known().contains(choice.sync())) {
+            throw new ConfigException("there is no sync " + choice.sync() + Names.hint(choice.sync(), known()));
         }
-        if (choice.object() != null && PlanhatObject.find(choice.object()).isEmpty()) {
-            throw new ConfigException(
-                    "there is no object " + choice.object() + Names.hint(choice.object(), PlanhatObject.uriNames()));
+        List<String> objects = new ArrayList<>(PlanhatObject.uriNames());
+        objects.add(RefusedEvents.OBJECT);
+        if (choice.object() != null && !objects.contains(choice.object())) {
+            throw new ConfigException("there is no object " + choice.object() + Names.hint(choice.object(), objects));
         }
     }
 
@@ -92,10 +113,12 @@ final class ReplayOrders {
         if (!choice.letters().ids().isEmpty()) {
             met.add(letter.id());
         }
-        if (!syncs.containsKey(letter.sync())) {
+        if (!known().contains(letter.sync())) {
             strangers.merge(letter.sync(), 1L, Long::sum);
         } else if (letter.unreadable()) {
             unreadable.merge(letter.sync(), 1L, Long::sum);
+        } else if (streams.contains(letter.sync())) {
+            streamsToRun.add(letter.sync());
         } else {
             bySync.computeIfAbsent(letter.sync(), name -> Replay.of(name)
                     .withReason(choice.letters().reason())

@@ -84,12 +84,12 @@ public final class FolderState implements AutoCloseable {
     /**
      * Hands out dead letters in the order in which they came to the list.
      *
-     * @param sync null for every sync
+     * @param sync the sync or event stream; null for any
      * @param reason text that the reason contains in any case; null for any
      * @return how many were handed out
      */
     public long deadLetters(String sync, String reason, Consumer<StoredDeadLetter> each) {
-        List<StateStore> asked = sync == null ? stores.all() : List.of(store(sync));
+        List<StateStore> asked = sync == null ? stores.all() : List.of(storeOfAny(sync));
         return asked.stream().mapToLong(s -> deadLetters(s, sync, reason, each)).sum();
     }
 

@@ -35,7 +35,7 @@ final class EventBodies {
             if (!(events.get(i) instanceof Map<?, ?> event)) {
                 throw new RefusedIntakeException(400, "event " + i + " is no JSON object");
             }
-            NewEvent read = reader.read(event, null);
+            NewEvent read = reader.read(event);
             if (read.payloadBytes() > maxEventBytes) {
                 throw new RefusedIntakeException(
                         413,

@@ -56,29 +56,25 @@ public final class EventReader {
                 .toList();
     }
 
-    /**
-     * @param refusal why it cannot be sent, whatever comes; null if it can
-     * @throws IllegalArgumentException if a value cannot be written as JSON
-     */
-    public NewEvent read(Map<?, ?> event, String refusal) {
+    /** @throws IllegalArgumentException if a value cannot be written as JSON */
+    public NewEvent read(Map<?, ?> event) {
         Instant now = clock.instant();
         Object given = first(event, times);
         Instant time = time(given);
         Object name = first(event, names);
         byte[] payload = json(event);
         return new NewEvent(
-                id(event, time != null),
+                id(event, time != null, payload),
                 name == null ? null : cut(name.toString().replace("\u0000", "")),
                 time == null ? now : time,
                 time != null || given == null,
                 now,
-                refusal,
                 payload.length,
                 new String(payload, StandardCharsets.UTF_8));
     }
 
     /** As it is stored. */
-    static byte[] json(Map<?, ?> event) {
+    private static byte[] json(Map<?, ?> event) {
         try {
             return SORTED.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
@@ -90,7 +86,7 @@ public final class EventReader {
      * Two events with equal content that happened at one time are one; those that name neither id nor time may have
      * happened twice.
      */
-    private String id(Map<?, ?> event, boolean hasTime) {
+    private String id(Map<?, ?> event, boolean hasTime, byte[] payload) {
         Object id = first(event, ids);
         if (id != null) {
             String text = id.toString();
@@ -98,7 +94,7 @@ public final class EventReader {
                     ? text
                     : hash(text.getBytes(StandardCharsets.UTF_8));
         }
-        return hasTime ? hash(json(event)) : null;
+        return hasTime ? hash(payload) : null;
     }
 
     private static String hash(byte[] bytes) {

@@ -12,12 +12,14 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 
 import io.github.camelplanhat.routes.event.EventStreams;
+import io.github.camelplanhat.routes.event.RefusedEvents;
 import io.github.camelplanhat.routes.job.Job;
 import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobRun;
 import io.github.camelplanhat.routes.mapping.RefusedRow;
 import io.github.camelplanhat.routes.mapping.SkippedRow;
 import io.github.camelplanhat.routes.state.RegistryBeans;
+import io.github.camelplanhat.routes.store.NewDeadLetter;
 import io.github.camelplanhat.routes.store.NewEvent;
 
 /** The steps of {@code planhat-event-source} that YAML cannot say: from the rows of any source into the inbox of a stream. */
@@ -80,17 +82,18 @@ public final class EventSource implements CamelContextAware {
         try {
             List<?> rows = exchange.getMessage().getBody(List.class);
             List<NewEvent> events = new ArrayList<>(rows.size());
+            List<NewDeadLetter> refused = new ArrayList<>();
             for (Object row : rows) {
                 if (row instanceof SkippedRow) {
                     run.add("skipped", 1);
                 } else {
-                    events.add(event((Map<?, ?>) row, run));
+                    sort((Map<?, ?>) row, run, events, refused);
                 }
             }
-            EventStreams.store(context, settings.stream(), events);
+            EventStreams.store(context, settings.stream(), events, refused, run);
             groups.stored(rows.size());
             run.add("events", rows.size());
-            run.add("stored", events.stream().filter(e -> e.refusal() == null).count());
+            run.add("stored", events.size());
             run.goesOn();
         } catch (RuntimeException | Error e) {
             groups.stop();
@@ -98,19 +101,22 @@ public final class EventSource implements CamelContextAware {
         }
     }
 
-    /** What cannot be read is stored all the same, as refused, so that it is not lost. */
-    private NewEvent event(Map<?, ?> row, JobRun run) {
-        NewEvent event =
-                row instanceof RefusedRow refused ? reader.read(row, refused.reason()) : reader.read(row, null);
-        if (event.payloadBytes() > MAX_EVENT_BYTES) {
-            event = reader.read(
-                    row, "the event has " + event.payloadBytes() + " bytes; the most is " + MAX_EVENT_BYTES);
+    /** What cannot be sent becomes a dead letter of the stream, so that it is not lost. */
+    private void sort(Map<?, ?> row, JobRun run, List<NewEvent> events, List<NewDeadLetter> refused) {
+        NewEvent event = reader.read(row);
+        String reason = null;
+        if (row instanceof RefusedRow unreadable) {
+            reason = unreadable.reason();
+        } else if (event.payloadBytes() > MAX_EVENT_BYTES) {
+            reason = "the event has " + event.payloadBytes() + " bytes; the most is " + MAX_EVENT_BYTES;
         }
-        if (event.refusal() != null) {
+        if (reason == null) {
+            events.add(event);
+        } else {
+            refused.add(RefusedEvents.letter(event, reason, row instanceof RefusedRow));
             run.add("refused", 1);
-            run.reason(event.refusal(), 1);
+            run.reason(reason, 1);
         }
-        return event;
     }
 
     public void end(Exchange exchange) {

@@ -27,7 +27,7 @@ class EventReaderTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             event.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        return reader.read(event, null);
+        return reader.read(event);
     }
 
     @ParameterizedTest
