@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.paging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Nested;
@@ -117,6 +119,20 @@ class RecordIteratorTest {
             assertThat(numbers(iterator(server(rows(0, 900), 700), 1000).knowing(largest)))
                     .isEqualTo(range(900));
             assertThat(asked).containsExactly("0+1000", "700+1000");
+        }
+
+        @Test
+        void whatWasSeenLongAgoIsNotBelieved() {
+            AtomicLong nanos = new AtomicLong();
+            LargestPage largest = new LargestPage(100, nanos::get);
+            numbers(iterator(server(rows(0, 700), 1000), 1000).knowing(largest));
+            asked.clear();
+            nanos.addAndGet(Duration.ofMinutes(11).toNanos());
+
+            // The server has come to give 500 at most.
+            assertThat(numbers(iterator(server(rows(0, 600), 500), 1000).knowing(largest)))
+                    .isEqualTo(range(600));
+            assertThat(asked).containsExactly("0+1000", "500+1000");
         }
 
         @Test
