@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,43 @@ class EventExampleTest {
                 .doesNotContain("r-1");
         assertThat(Invocation.of("replay", "--config", dir).code()).isEqualTo(2);
         assertThat(Invocation.of("dead-letters", "--config", dir).out()).contains("event=r-3");
+    }
+
+    @Test
+    void aFileThatWasBeingReadWhenTheProcessWasKilledIsReadAgainAndSentOnce() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            lines.append(event(i).replace("\"time\"", "\"note\": \"" + "x".repeat(1_000) + "\", \"time\""))
+                    .append('\n');
+        }
+        Files.writeString(dir.resolve("inbox/events-1.jsonl"), lines);
+        TestFolder.existing(dir).properties("camel.route-template[backfill].batchSize = 1");
+        // More than the empty tables take: some of the events are committed, and not all of them yet.
+        Process killed = RunnerProcess.start(dir, "run", "--once", "--config", dir.toString());
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("the process ended by itself", () -> !killed.isAlive())
+                .until(() -> stateBytes() > 3_000_000);
+
+        killed.destroyForcibly();
+        assertThat(killed.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        assertThat(dir.resolve("inbox/done")).doesNotExist();
+        assertThat(planhat.activities().accepted()).isEmpty();
+        TestFolder.existing(dir).properties("camel.route-template[backfill].batchSize = 1000");
+        Invocation next = once();
+        assertThat(next.code()).as(next.out() + next.err()).isZero();
+        assertThat(actions()).hasSize(2_000).doesNotHaveDuplicates();
+        assertThat(counts("usage").get("duplicates").asInt()).isPositive();
+    }
+
+    private long stateBytes() throws IOException {
+        if (!Files.exists(dir.resolve("state"))) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(dir.resolve("state"))) {
+            return files.mapToLong(f -> f.toFile().length()).max().orElse(0);
+        }
     }
 
     @Test
