@@ -25,6 +25,12 @@ final class HttpClients {
             .setMaxLineLength(64 * 1024)
             .build();
 
+    /**
+     * A connection that was used so shortly before is taken as open. The check waits a millisecond for the end of the stream,
+     * more than all else that is added to a call; and of one that is closed just now it would not know yet either.
+     */
+    private static final TimeValue UNCHECKED = TimeValue.ofMilliseconds(10);
+
     private HttpClients() {}
 
     static CloseableHttpClient of(ClientSettings settings) {
@@ -65,7 +71,7 @@ final class HttpClients {
                         TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
-                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .setValidateAfterInactivity(UNCHECKED)
                         .build());
         if (settings.sslContext != null) {
             builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(settings.sslContext));
