@@ -114,7 +114,11 @@ class PullExampleTest {
                 .doesNotContain("A-3");
         assertThat(text(".csv"))
                 .startsWith("_id,email,firstName,lastName,companyName,archived,segment")
-                .contains("u@c1.example", "u@c2.example", "Company 1,false,enterprise\n", "Company 2,true,start-up\n")
+                .contains(
+                        "u@c1.example",
+                        "u@c2.example",
+                        "\"Company 1\",false,enterprise\n",
+                        "\"Company 2\",true,start-up\n")
                 .doesNotContain("u@c3");
         JsonNode tickets =
                 new ObjectMapper().readTree(report.toFile()).get("jobs").get(0);
