@@ -117,6 +117,10 @@ public final class Job {
         tell(p -> p.jobStarted(report));
     }
 
+    boolean isStopping() {
+        return context.isStopping();
+    }
+
     Retention retention() {
         return retention;
     }

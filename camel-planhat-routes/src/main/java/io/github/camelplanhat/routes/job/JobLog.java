@@ -2,15 +2,13 @@
 package io.github.camelplanhat.routes.job;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The one line that a run leaves in the log. */
 final class JobLog {
     private JobLog() {}
 
     static String line(JobReport report) {
-        String counts = report.counts().entrySet().stream().map(JobLog::count).collect(Collectors.joining(", "));
+        String counts = JobCounts.text(report.counts());
         return String.format(
                         Locale.ROOT,
                         "%s: %s in %.1f s",
@@ -19,9 +17,5 @@ final class JobLog {
                         report.seconds())
                 + (report.reasons().isEmpty() ? "" : "; " + report.reasons())
                 + (report.completed() ? "" : "; STOPPED: " + report.failure());
-    }
-
-    private static String count(Map.Entry<String, Long> count) {
-        return String.format(Locale.ROOT, "%,d %s", count.getValue(), count.getKey());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import io.github.camelplanhat.routes.reason.Failures;
 import io.github.camelplanhat.routes.reason.ReasonTally;
@@ -201,7 +202,10 @@ public final class JobRun {
         try {
             store.inTransaction(statement);
         } catch (RuntimeException e) {
-            LOG.warn("job {}: its run {} cannot be noted in the state: {}", job.name(), id(), e.toString());
+            // A store that is closed because Camel stops is no news.
+            Level level = job.isStopping() ? Level.DEBUG : Level.WARN;
+            LOG.atLevel(level)
+                    .log("job {}: its run {} cannot be noted in the state: {}", job.name(), id(), e.toString());
         }
     }
 

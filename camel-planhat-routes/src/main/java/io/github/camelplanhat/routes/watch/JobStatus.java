@@ -12,8 +12,10 @@ import io.github.camelplanhat.routes.store.JobRunRow;
  * @param running whether a run has begun and not ended; also one whose process died, until the next begins
  * @param lastEnded the latest run that has ended, well or not; null if there is none
  * @param lastSuccess when a run last came to its end; null if none ever did
+ * @param deadLetters what is refused and can be tried again, such as events
  */
-public record JobStatus(String job, String kind, boolean running, JobRunRow lastEnded, Instant lastSuccess) {
+public record JobStatus(
+        String job, String kind, boolean running, JobRunRow lastEnded, Instant lastSuccess, long deadLetters) {
 
     /** Whether the latest run that ended failed. */
     public boolean failed() {

@@ -51,6 +51,7 @@ final class MicrometerJobMeters implements JobProgress {
                 job,
                 s -> s.lastEnded() == null ? null : flag(s.failed()));
         gauge("running", null, "1 while a run has begun and not ended", job, s -> flag(s.running()));
+        gauge("dead.letters", null, "What is refused and can be tried again", job, JobStatus::deadLetters);
         // A rate can only be told of what began at zero.
         meters.count(PREFIX + "counts", tags.and("count", meaning.whole()), 0);
         meaning.lost().forEach(count -> meters.count(PREFIX + "counts", tags.and("count", count), 0));

@@ -151,7 +151,8 @@ public final class StateWatch extends ServiceSupport {
                 job.getValue(),
                 store.jobRuns().unfinished(name).isPresent(),
                 store.jobRuns().latestEnded(name).orElse(null),
-                store.jobRuns().latestGood(name).map(JobRunRow::ended).orElse(null)));
+                store.jobRuns().latestGood(name).map(JobRunRow::ended).orElse(null),
+                store.deadLetters().count(name)));
     }
 
     @Override

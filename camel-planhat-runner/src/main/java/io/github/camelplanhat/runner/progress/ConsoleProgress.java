@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobProgress;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.sync.SyncProgress;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.runner.report.OutcomeText;
-import io.github.camelplanhat.runner.text.Numbers;
 
 import static io.github.camelplanhat.runner.text.Numbers.count;
 import static io.github.camelplanhat.runner.text.Numbers.grouped;
@@ -158,7 +158,7 @@ public final class ConsoleProgress implements SyncProgress, JobProgress {
     }
 
     private static String line(JobReport r) {
-        String counts = r.counts().isEmpty() ? "" : Numbers.counts(r.counts()) + ", ";
+        String counts = r.counts().isEmpty() ? "" : JobCounts.text(r.counts()) + ", ";
         return String.format(Locale.ROOT, "%s: %s%.1f s", r.name(), counts, r.seconds());
     }
 

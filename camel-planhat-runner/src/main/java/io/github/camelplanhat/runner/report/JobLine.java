@@ -3,9 +3,9 @@ package io.github.camelplanhat.runner.report;
 
 import java.util.Map;
 
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.runner.run.JobResult;
-import io.github.camelplanhat.runner.text.Numbers;
 
 /**
  * One job in the report file; what it counts depends on its kind.
@@ -56,6 +56,6 @@ public record JobLine(
 
     /** {@code 3 objects, 12,000 records, 9 calls}. */
     String countsText() {
-        return Numbers.counts(counts);
+        return JobCounts.text(counts);
     }
 }

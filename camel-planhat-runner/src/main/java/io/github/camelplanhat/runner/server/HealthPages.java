@@ -95,6 +95,7 @@ final class HealthPages {
             job.put("lastRun", run);
         }
         job.put("lastSuccess", text(status.lastSuccess()));
+        job.put("deadLetters", status.deadLetters());
         return job;
     }
 

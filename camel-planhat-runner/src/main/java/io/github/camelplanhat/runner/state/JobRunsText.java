@@ -2,9 +2,11 @@
 package io.github.camelplanhat.runner.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
+import io.github.camelplanhat.routes.job.JobCounts;
 import io.github.camelplanhat.routes.store.JobRunRow;
 import io.github.camelplanhat.routes.store.RunState;
 import io.github.camelplanhat.runner.text.TextTable;
@@ -59,9 +61,8 @@ final class JobRunsText {
     }
 
     private static String counts(JobRunRow run) {
-        return run.counts().entrySet().stream()
-                .filter(c -> c.getValue() != 0)
-                .map(c -> grouped(c.getValue()) + " " + c.getKey())
-                .collect(Collectors.joining(", "));
+        Map<String, Long> done = new LinkedHashMap<>(run.counts());
+        done.values().removeIf(number -> number == 0);
+        return JobCounts.text(done);
     }
 }

@@ -2,8 +2,6 @@
 package io.github.camelplanhat.runner.text;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Numbers as people read them, the same in every locale. */
 public final class Numbers {
@@ -17,17 +15,6 @@ public final class Numbers {
     /** {@code 1 call}, {@code 12,000 calls}. */
     public static String count(long number, String what) {
         return grouped(number) + " " + what + (number == 1 ? "" : "s");
-    }
-
-    /** {@code 3 companies, 12,000 lookup calls}: what a job counts, its names in words. */
-    public static String counts(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(c -> grouped(c.getValue()) + " " + words(c.getKey()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** {@code 3.2}. */
