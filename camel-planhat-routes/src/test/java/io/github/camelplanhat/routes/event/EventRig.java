@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.store.EventState;
@@ -34,7 +35,7 @@ final class EventRig implements AutoCloseable {
     private final Map<String, String> properties = new TreeMap<>();
     private final PlanhatExtension planhat;
     private final int port;
-    final Main main = new Main();
+    final Main main = new EmbeddedMain();
 
     EventRig(PlanhatExtension planhat, Path state) throws IOException {
         this.planhat = planhat;

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.camelplanhat.component.PlanhatConstants;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.sink.SinkBatch;
@@ -39,7 +40,7 @@ final class ExportRig implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     final List<Told> told = new ArrayList<>();
-    final Main main = new Main();
+    final Main main = new EmbeddedMain();
     private int refusesFrom = Integer.MAX_VALUE;
 
     ExportRig(Path directory, PlanhatSimulator planhat) {

@@ -10,9 +10,11 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
+
 /** A Camel Main with the jar on its class path, as a user starts it: properties, and YAML with routes or a Pipe. */
 public final class KameletHost implements AfterEachCallback {
-    private final Main main = new Main();
+    private final Main main = new EmbeddedMain();
 
     public KameletHost property(String name, String value) {
         main.addInitialProperty(name, value);

@@ -19,6 +19,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 import org.h2.jdbcx.JdbcDataSource;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
@@ -30,7 +31,7 @@ final class MetricRig implements AutoCloseable {
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Connection keepAlive;
     private final Path state;
-    final Main main = new Main();
+    final Main main = new EmbeddedMain();
 
     MetricRig(Path directory, PlanhatSimulator planhat) {
         JdbcDataSource crm = new JdbcDataSource();

@@ -17,6 +17,7 @@ import org.apache.camel.Handler;
 import org.apache.camel.main.Main;
 
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.state.StateStores;
@@ -28,7 +29,7 @@ import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 /** A Camel Main with one pull called {@code pull}, and a sink that keeps what it gets. */
 final class PullRig implements AutoCloseable {
-    final Main main = new Main();
+    final Main main = new EmbeddedMain();
     final Sink sink = new Sink();
     private final PlanhatSimulator planhat;
     private final Map<String, String> parameters = new LinkedHashMap<>();

@@ -11,9 +11,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
+
 /** A Camel Main with one source called {@code rows}, which is read as a sync reads it: inside of its exchange. */
 public final class SourceRig implements AutoCloseable {
-    public final Main main = new Main();
+    public final Main main = new EmbeddedMain();
     private final String instance;
     private Object watermark;
     private Consumer<Map<String, Object>> consumer;

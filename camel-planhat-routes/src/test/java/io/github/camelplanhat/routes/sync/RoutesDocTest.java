@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Compares the page about routes with the templates. */
 class RoutesDocTest {
-    private final Main main = new Main();
+    private final Main main = new EmbeddedMain();
     private String page;
 
     @BeforeEach

@@ -17,6 +17,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 import org.h2.jdbcx.JdbcDataSource;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.state.StateStores;
 import io.github.camelplanhat.routes.state.Watermarks;
 import io.github.camelplanhat.routes.store.RunRow;
@@ -30,7 +31,7 @@ final class SyncRig implements AutoCloseable {
     private final JdbcDataSource crm = new JdbcDataSource();
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Connection keepAlive;
-    final Main main = new Main();
+    final Main main = new EmbeddedMain();
 
     SyncRig(Path directory) {
         this.directory = directory;

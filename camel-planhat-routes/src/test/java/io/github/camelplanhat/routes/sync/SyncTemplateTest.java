@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.state.StateStores;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ class SyncTemplateTest {
     @TempDir
     Path directory;
 
-    private final Main main = new Main();
+    private final Main main = new EmbeddedMain();
     private final StubPlanhat planhat = StubPlanhat.creatingEverything();
     private String mapping;
 

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.sync.SyncReport;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
@@ -56,7 +57,7 @@ class JsonTicketsTest {
                 companyExternalId: {from: company.externalId}
                 title: {from: title}
                 """);
-        Main main = new Main();
+        Main main = new EmbeddedMain();
         properties.forEach((key, value) -> main.addInitialProperty(key.toString(), value.toString()));
         main.addInitialProperty("camel.component.planhat.base-url", PLANHAT.baseUrl());
         main.addInitialProperty(

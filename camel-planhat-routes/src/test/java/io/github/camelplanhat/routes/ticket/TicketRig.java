@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 
+import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.source.jira.JiraConnection;
 import io.github.camelplanhat.routes.source.jira.JiraStub;
 import io.github.camelplanhat.routes.source.zendesk.ZendeskConnection;
@@ -22,7 +23,7 @@ import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 /** A Camel Main with a vendor's source called {@code desk} and one sync of it called {@code support}. */
 final class TicketRig implements AutoCloseable {
-    final Main main = new Main();
+    final Main main = new EmbeddedMain();
 
     private TicketRig(PlanhatExtension planhat, Path directory) {
         property("camel.component.planhat.base-url", planhat.baseUrl());
