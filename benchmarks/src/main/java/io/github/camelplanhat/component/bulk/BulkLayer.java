@@ -90,7 +90,7 @@ public class BulkLayer {
         sent.entries.forEach(entry -> entry.resolved = false);
         Part part = sent.whole();
         BulkAnswer read = reader.read(200, new ByteArrayInputStream(answer));
-        KeyIndex index = new KeyIndex(PlanhatObject.COMPANY, part.entries());
+        KeyIndex index = new KeyIndex(PlanhatObject.COMPANY, part);
         List<Entry> unexplained = Explanation.of(part, read, index, Writing.of(Operation.BULK_UPSERT), resolution());
         if (!unexplained.isEmpty()) {
             throw new IllegalStateException(unexplained.size() + " records are unexplained");

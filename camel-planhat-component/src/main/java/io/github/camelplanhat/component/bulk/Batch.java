@@ -9,6 +9,7 @@ final class Batch {
     final boolean keyed;
     final List<Entry> entries = new ArrayList<>();
     final RecordBuffer buffer;
+    private boolean[] distinct = {};
     private long bytes = 2;
     private int taken;
 
@@ -37,6 +38,16 @@ final class Batch {
      */
     void release(boolean withOriginals) {
         entries.forEach(entry -> entry.release(withOriginals));
+    }
+
+    /** @param keys of which keys it is certain that no two entries have the same value, in the order of the keyables */
+    void knownDistinct(boolean[] keys) {
+        distinct = keys;
+    }
+
+    /** Whether it is certain that no two entries have the same value of this key. */
+    boolean distinct(int key) {
+        return key < distinct.length && distinct[key];
     }
 
     /** Bytes of the body that holds all entries. */

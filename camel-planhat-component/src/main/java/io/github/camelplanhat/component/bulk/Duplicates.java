@@ -20,6 +20,7 @@ final class Duplicates {
     private final CompanyReference company;
     private final boolean keysPerCompany;
     private final List<Map<String, Entry>> byKey = new ArrayList<>();
+    private boolean[] distinct;
 
     Duplicates(PlanhatObject object) {
         this.keyables = object.keyables();
@@ -27,16 +28,28 @@ final class Duplicates {
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
         keyables.forEach(key -> byKey.add(new HashMap<>()));
+        clear();
     }
 
     void clear() {
         byKey.forEach(Map::clear);
+        distinct = new boolean[keyables.size()];
+        for (int i = 0; i < distinct.length; i++) {
+            distinct[i] = global(i);
+        }
+    }
+
+    /** Of which keys it is certain that no two records of the batch have the same value, whatever their companies. */
+    boolean[] distinct() {
+        return distinct;
     }
 
     void add(Entry entry) {
         for (int i = 0; i < entry.keys.length; i++) {
             if (entry.keys[i] != null) {
-                byKey.get(i).put(scoped(i, entry), entry);
+                Entry before = byKey.get(i).put(scoped(i, entry), entry);
+                // Not merged, because a stronger key tells them apart: both are in the batch.
+                distinct[i] &= before == null;
             }
         }
     }
@@ -79,10 +92,13 @@ final class Duplicates {
         return true;
     }
 
-    private String scoped(int key, Entry entry) {
+    private boolean global(int key) {
         String name = keyables.get(key);
-        boolean global = !keysPerCompany || name.equals("_id") || name.equals("sourceId");
-        return global ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.fields.get(company.field());
+        return !keysPerCompany || name.equals("_id") || name.equals("sourceId");
+    }
+
+    private String scoped(int key, Entry entry) {
+        return global(key) ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.fields.get(company.field());
     }
 
     /** The last record with the fields of the earlier ones that it does not give itself. */

@@ -46,7 +46,7 @@ final class Batches {
     }
 
     KeyIndex index(Batch batch) {
-        return new KeyIndex(object, batch.entries);
+        return new KeyIndex(object, batch.whole());
     }
 
     /** {@code 0 CREATED id reason}, one line a record, in input order. */
