@@ -158,8 +158,7 @@ final class BatchAssembler {
         ready.add(batch);
         if (batch.keyed) {
             keyed = batch(true, like(batch));
-            batch.knownDistinct(duplicates.distinct());
-            duplicates.clear();
+            batch.distinct(duplicates.end());
         } else {
             keyless = batch(false, like(batch));
         }

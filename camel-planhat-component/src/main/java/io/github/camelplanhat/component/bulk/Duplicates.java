@@ -20,28 +20,33 @@ final class Duplicates {
     private final CompanyReference company;
     private final boolean keysPerCompany;
     private final List<Map<String, Entry>> byKey = new ArrayList<>();
-    private boolean[] distinct;
+    private final List<Boolean> distinct = new ArrayList<>();
 
     Duplicates(PlanhatObject object) {
         this.keyables = object.keyables();
         this.company = object.companyReference().orElse(null);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
-        keyables.forEach(key -> byKey.add(new HashMap<>()));
-        clear();
-    }
-
-    void clear() {
-        byKey.forEach(Map::clear);
-        distinct = new boolean[keyables.size()];
-        for (int i = 0; i < distinct.length; i++) {
-            distinct[i] = global(i);
+        for (int i = 0; i < keyables.size(); i++) {
+            byKey.add(new HashMap<>());
+            distinct.add(global(i));
         }
     }
 
-    /** Of which keys it is certain that no two records of the batch have the same value, whatever their companies. */
-    boolean[] distinct() {
-        return distinct;
+    /**
+     * Forgets the batch, and leaves to it, for each key of which no two of its records have the same value, its records by
+     * that value; null for the others.
+     */
+    List<Map<String, Entry>> end() {
+        List<Map<String, Entry>> ended = new ArrayList<>();
+        for (int i = 0; i < keyables.size(); i++) {
+            Map<String, Entry> records = byKey.get(i);
+            ended.add(distinct.get(i) ? records : null);
+            // The next batch will have about as many.
+            byKey.set(i, new HashMap<>(records.size() * 4 / 3 + 1));
+            distinct.set(i, global(i));
+        }
+        return ended;
     }
 
     void add(Entry entry) {
@@ -49,7 +54,9 @@ final class Duplicates {
             if (entry.keys[i] != null) {
                 Entry before = byKey.get(i).put(scoped(i, entry), entry);
                 // Not merged, because a stronger key tells them apart: both are in the batch.
-                distinct[i] &= before == null;
+                if (before != null) {
+                    distinct.set(i, false);
+                }
             }
         }
     }

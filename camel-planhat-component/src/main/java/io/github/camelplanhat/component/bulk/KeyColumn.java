@@ -6,10 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the records of a call by one of their keys. Its hash table is made only when there is no way without one. */
+/** Finds the records of a call by one of their keys. Makes a hash table only when there is no way without one. */
 final class KeyColumn {
     private final int key;
     private final List<Entry> entries;
+    /** What the batch's assembler knows, if it knows that no two records have the same value; else null. */
+    private final Map<String, Entry> distinct;
+
+    private final boolean whole;
     private final SentOrder order;
     /** Whether an answer's value can mean one of the records at all. */
     private final boolean used;
@@ -22,8 +26,11 @@ final class KeyColumn {
     KeyColumn(int key, Part part, SentOrder order) {
         this.key = key;
         this.entries = part.entries();
+        this.distinct = part.batch().distinct(key);
+        this.whole = entries.size() == part.batch().entries.size();
         this.order = order;
-        this.used = entries.stream().anyMatch(entry -> entry.keys[key] != null);
+        this.used =
+                distinct != null ? !distinct.isEmpty() : entries.stream().anyMatch(entry -> entry.keys[key] != null);
     }
 
     /** The record with this value, or null. Only for a key of which no two records have the same value. */
@@ -46,7 +53,10 @@ final class KeyColumn {
     }
 
     private Map<String, Entry> index() {
-        if (first == null) {
+        if (first == null && distinct != null && whole) {
+            first = distinct;
+        } else if (first == null) {
+            // Only what travelled can be meant, not the rest of the batch.
             first = new HashMap<>(entries.size() * 2);
             for (Entry entry : entries) {
                 String value = entry.keys[key];

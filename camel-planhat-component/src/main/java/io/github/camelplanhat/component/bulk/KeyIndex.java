@@ -32,7 +32,7 @@ final class KeyIndex {
             if (value == null) {
                 continue;
             }
-            if (!part.batch().distinct(k)) {
+            if (part.batch().distinct(k) == null) {
                 List<Entry> found = find(named);
                 return found.size() == 1 ? found.get(0) : null;
             }

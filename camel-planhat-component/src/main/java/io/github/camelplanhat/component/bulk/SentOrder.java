@@ -4,18 +4,21 @@ package io.github.camelplanhat.component.bulk;
 import java.util.List;
 
 /**
- * Looks for records in the order in which they were sent, in which most answers name them: the next one is then most often
- * the right one, and no hash table is needed. An answer in another order soon uses up what such a search may cost.
+ * Looks for records in the order in which they were sent. Where an answer names them in that order, the next one is the right
+ * one, and no hash table is asked. Planhat does not say in which order it names them: in another, the search soon gives up.
  */
 final class SentOrder {
+    private static final int PATIENCE = 100;
+    /** A record that is found makes up for a few between it and the one before, which the answer does not name. */
+    private static final int REWARD = 3;
+
     private final List<Entry> entries;
     private int next;
-    /** So many more records may be looked at in vain: enough for the created ones in their order, and then the updated. */
-    private int patience;
+    /** So many more records may be looked at in vain. */
+    private int patience = PATIENCE;
 
     SentOrder(List<Entry> entries) {
         this.entries = entries;
-        this.patience = 2 * entries.size();
     }
 
     /** A record with this value, or null; null does not mean that there is none. */
@@ -24,6 +27,7 @@ final class SentOrder {
             Entry entry = entries.get(next);
             next = next + 1 == entries.size() ? 0 : next + 1;
             if (value.equals(entry.keys[key])) {
+                patience = Math.min(patience + REWARD, entries.size() + PATIENCE);
                 return entry;
             }
             patience--;

@@ -39,6 +39,20 @@ class KeyIndexTest {
     }
 
     @Test
+    void aRecordThatDidNotTravelIsNotMeant() {
+        Batch batch = Batches.of(
+                        PlanhatObject.COMPANY,
+                        List.of(Map.of("externalId", "E0"), Map.of("externalId", "E1"), Map.of("externalId", "E2")))
+                .all()
+                .get(0);
+        KeyIndex index = new KeyIndex(PlanhatObject.COMPANY, batch.whole().firstHalf());
+
+        assertThat(index.only(Map.of("externalId", "E2"))).isNull();
+        assertThat(index.find(Map.of("externalId", "E2"))).isEmpty();
+        assertThat(index.only(Map.of("externalId", "E1"))).isSameAs(batch.entries.get(1));
+    }
+
+    @Test
     void aValueOfTwoRecordsWithOtherStrongerKeysMeansNeither() {
         Batches batches = Batches.of(
                 PlanhatObject.COMPANY,
