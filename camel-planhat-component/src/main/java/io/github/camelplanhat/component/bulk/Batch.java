@@ -51,6 +51,11 @@ final class Batch {
         return key < distinct.size() ? distinct.get(key) : null;
     }
 
+    /** Nothing of it will be sent any more. */
+    void delivered() {
+        buffer.handBack();
+    }
+
     /** Bytes of the body that holds all entries. */
     long bytes() {
         return bytes;
