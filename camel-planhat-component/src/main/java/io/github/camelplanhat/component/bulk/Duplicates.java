@@ -42,8 +42,8 @@ final class Duplicates {
         for (int i = 0; i < keyables.size(); i++) {
             Map<String, Entry> records = byKey.get(i);
             ended.add(distinct.get(i) ? records : null);
-            // The next batch will have about as many.
-            byKey.set(i, new HashMap<>(records.size() * 4 / 3 + 1));
+            // The next batch will have about as many; in a wide table few have to be looked at behind another.
+            byKey.set(i, new HashMap<>(records.size() * 2));
             distinct.set(i, global(i));
         }
         return ended;

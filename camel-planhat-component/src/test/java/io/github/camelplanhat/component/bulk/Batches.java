@@ -37,6 +37,10 @@ final class Batches {
         return numbered.iterator();
     }
 
+    Batch next() {
+        return assembler.next();
+    }
+
     List<Batch> all() {
         List<Batch> all = new ArrayList<>();
         for (Batch batch = assembler.next(); batch != null; batch = assembler.next()) {
