@@ -5,10 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,6 +56,8 @@ public class BulkLayer {
             ids.add(id);
             names.add(Map.of("_id", id, "externalId", Companies.externalId(i)));
         }
+        // Planhat does not say in which order it names records.
+        Collections.shuffle(names, new Random(1));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("created", RECORDS);
         body.put("createdErrors", List.of());
@@ -90,7 +94,7 @@ public class BulkLayer {
         sent.entries.forEach(entry -> entry.resolved = false);
         Part part = sent.whole();
         BulkAnswer read = reader.read(200, new ByteArrayInputStream(answer));
-        KeyIndex index = new KeyIndex(PlanhatObject.COMPANY, part.entries());
+        KeyIndex index = new KeyIndex(PlanhatObject.COMPANY, part);
         List<Entry> unexplained = Explanation.of(part, read, index, Writing.of(Operation.BULK_UPSERT), resolution());
         if (!unexplained.isEmpty()) {
             throw new IllegalStateException(unexplained.size() + " records are unexplained");

@@ -23,6 +23,7 @@ final class BatchAssembler {
     private final int maxBodyBytes;
     private final Resolution resolution;
     private final Duplicates duplicates;
+    private final SpareBytes spare = new SpareBytes();
     private final Deque<Batch> ready = new ArrayDeque<>();
     private Batch keyed;
     private Batch keyless;
@@ -39,7 +40,7 @@ final class BatchAssembler {
     }
 
     private Batch batch(boolean withKeys, int expectedBytes) {
-        return new Batch(withKeys, new RecordBuffer(batchSize, expectedBytes));
+        return new Batch(withKeys, new RecordBuffer(batchSize, expectedBytes, spare));
     }
 
     /** The next batch, or null when the input is used up. */
@@ -158,7 +159,7 @@ final class BatchAssembler {
         ready.add(batch);
         if (batch.keyed) {
             keyed = batch(true, like(batch));
-            duplicates.clear();
+            batch.distinct(duplicates.end());
         } else {
             keyless = batch(false, like(batch));
         }

@@ -86,7 +86,7 @@ final class BatchDelivery {
             return;
         }
         // Only what travelled can be meant: a namesake in another part of the batch must not take its place.
-        KeyIndex index = new KeyIndex(object, part.entries());
+        KeyIndex index = new KeyIndex(object, part);
         List<Entry> unexplained = Explanation.of(part, answer, index, writing, resolution);
         failIfForbidden(part, answer, unexplained);
         if (!unexplained.isEmpty()) {

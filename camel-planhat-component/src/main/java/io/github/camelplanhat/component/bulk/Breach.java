@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,9 +79,9 @@ final class Breach {
         String reason = what + number + (number == 1 ? " record" : " records") + ids(names);
         long left = number;
         for (Map<String, String> name : names) {
-            List<Entry> found = index.find(name);
-            if (found.size() == 1 && !found.get(0).resolved) {
-                resolution.resolve(found.get(0), UNKNOWN, name.get("_id"), reason);
+            Entry only = index.only(name);
+            if (only != null && !only.resolved) {
+                resolution.resolve(only, UNKNOWN, name.get("_id"), reason);
                 left--;
             }
         }
@@ -94,7 +95,7 @@ final class Breach {
     private List<Entry> candidates(long left, List<Map<String, String>> others) {
         List<Entry> open = part.entries().stream().filter(e -> !e.resolved).toList();
         Set<Entry> named = new HashSet<>();
-        others.stream().map(index::find).filter(f -> f.size() == 1).forEach(f -> named.add(f.get(0)));
+        others.stream().map(index::only).filter(Objects::nonNull).forEach(named::add);
         List<Entry> unnamed = open.stream().filter(e -> !named.contains(e)).toList();
         return unnamed.size() >= left ? unnamed : open;
     }

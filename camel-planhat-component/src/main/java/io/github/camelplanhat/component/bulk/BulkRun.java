@@ -101,6 +101,7 @@ public final class BulkRun {
                     }
                 }
                 problems.failIfAny();
+                current.delivered();
                 current = following;
                 following = null;
             }

@@ -20,23 +20,43 @@ final class Duplicates {
     private final CompanyReference company;
     private final boolean keysPerCompany;
     private final List<Map<String, Entry>> byKey = new ArrayList<>();
+    private final List<Boolean> distinct = new ArrayList<>();
 
     Duplicates(PlanhatObject object) {
         this.keyables = object.keyables();
         this.company = object.companyReference().orElse(null);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
-        keyables.forEach(key -> byKey.add(new HashMap<>()));
+        for (int i = 0; i < keyables.size(); i++) {
+            byKey.add(new HashMap<>());
+            distinct.add(global(i));
+        }
     }
 
-    void clear() {
-        byKey.forEach(Map::clear);
+    /**
+     * Forgets the batch, and leaves to it, for each key of which no two of its records have the same value, its records by
+     * that value; null for the others.
+     */
+    List<Map<String, Entry>> end() {
+        List<Map<String, Entry>> ended = new ArrayList<>();
+        for (int i = 0; i < keyables.size(); i++) {
+            Map<String, Entry> records = byKey.get(i);
+            ended.add(distinct.get(i) ? records : null);
+            // The next batch will have about as many; in a wide table few have to be looked at behind another.
+            byKey.set(i, new HashMap<>(records.size() * 2));
+            distinct.set(i, global(i));
+        }
+        return ended;
     }
 
     void add(Entry entry) {
         for (int i = 0; i < entry.keys.length; i++) {
             if (entry.keys[i] != null) {
-                byKey.get(i).put(scoped(i, entry), entry);
+                Entry before = byKey.get(i).put(scoped(i, entry), entry);
+                // Not merged, because a stronger key tells them apart: both are in the batch.
+                if (before != null) {
+                    distinct.set(i, false);
+                }
             }
         }
     }
@@ -79,10 +99,13 @@ final class Duplicates {
         return true;
     }
 
-    private String scoped(int key, Entry entry) {
+    private boolean global(int key) {
         String name = keyables.get(key);
-        boolean global = !keysPerCompany || name.equals("_id") || name.equals("sourceId");
-        return global ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.fields.get(company.field());
+        return !keysPerCompany || name.equals("_id") || name.equals("sourceId");
+    }
+
+    private String scoped(int key, Entry entry) {
+        return global(key) ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.fields.get(company.field());
     }
 
     /** The last record with the fields of the earlier ones that it does not give itself. */

@@ -62,11 +62,11 @@ final class Explanation {
         }
         shared.forEach(this::confirmAll);
         for (BulkError error : answer.errors()) {
-            List<Entry> found = index.find(error.keys());
-            if (found.size() == 1) {
-                resolution.resolve(found.get(0), REFUSED, null, error.text());
-            } else {
+            Entry only = index.only(error.keys());
+            if (only == null) {
                 unclaimed.add(error);
+            } else {
+                resolution.resolve(only, REFUSED, null, error.text());
             }
         }
     }
@@ -80,11 +80,12 @@ final class Explanation {
             Map<List<Entry>, long[]> shared) {
         long resolved = 0;
         for (Map<String, String> name : names) {
-            List<Entry> found = index.find(name);
-            if (found.size() > 1) {
-                shared.computeIfAbsent(found, f -> new long[2])[status == CREATED ? 0 : 1]++;
-            } else if (found.size() == 1 && !found.get(0).resolved) {
-                resolution.resolve(found.get(0), status, name.get("_id"), null);
+            Entry only = index.only(name);
+            List<Entry> several = only == null ? index.find(name) : List.of();
+            if (!several.isEmpty()) {
+                shared.computeIfAbsent(several, s -> new long[2])[status == CREATED ? 0 : 1]++;
+            } else if (only != null && !only.resolved) {
+                resolution.resolve(only, status, name.get("_id"), null);
                 resolved++;
             }
         }

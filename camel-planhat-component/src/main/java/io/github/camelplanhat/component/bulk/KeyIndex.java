@@ -1,43 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelplanhat.component.bulk;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.camelplanhat.model.PlanhatObject;
 
-/** Finds the records of a batch that an answer may mean, by the keys that the answer names. */
+/** Finds the records of a call that its answer may mean, by the keys that the answer names. */
 final class KeyIndex {
     private final List<String> keyables;
-    private final List<Map<String, List<Entry>>> byKey = new ArrayList<>();
-    private final Map<String, String> readNames;
+    /** Under which other name a key may come back; null for none. */
+    private final String[] readNames;
 
-    KeyIndex(PlanhatObject object, List<Entry> entries) {
+    private final Part part;
+    private final SentOrder order;
+    /** By key; null until an answer names it. */
+    private final KeyColumn[] columns;
+
+    KeyIndex(PlanhatObject object, Part part) {
         this.keyables = object.keyables();
-        this.readNames = object.readNames();
-        for (int k = 0; k < keyables.size(); k++) {
-            byKey.add(index(entries, k));
-        }
+        this.readNames = keyables.stream().map(object.readNames()::get).toArray(String[]::new);
+        this.part = part;
+        this.order = new SentOrder(part.entries());
+        this.columns = new KeyColumn[keyables.size()];
     }
 
-    private static Map<String, List<Entry>> index(List<Entry> entries, int key) {
-        Map<String, List<Entry>> index = Map.of();
-        for (Entry entry : entries) {
-            if (entry.keys[key] != null) {
-                index = index.isEmpty() ? new HashMap<>(entries.size() * 2) : index;
-                index.merge(entry.keys[key], List.of(entry), KeyIndex::join);
+    /** The only record that {@link #find} would find; null where it finds none or several. */
+    Entry only(Map<String, String> named) {
+        for (int k = 0; k < columns.length; k++) {
+            String value = value(named, k);
+            if (value == null) {
+                continue;
+            }
+            if (part.batch().distinct(k) == null) {
+                List<Entry> found = find(named);
+                return found.size() == 1 ? found.get(0) : null;
+            }
+            Entry one = column(k).one(value);
+            if (one != null && agrees(one, named, k)) {
+                return one;
             }
         }
-        return index;
-    }
-
-    /** The same e-mail or external id may stand in several companies. */
-    private static List<Entry> join(List<Entry> some, List<Entry> one) {
-        List<Entry> joined = new ArrayList<>(some);
-        joined.addAll(one);
-        return joined;
+        return null;
     }
 
     /**
@@ -46,10 +50,9 @@ final class KeyIndex {
      */
     List<Entry> find(Map<String, String> named) {
         List<Entry> several = List.of();
-        for (int k = 0; k < keyables.size(); k++) {
+        for (int k = 0; k < columns.length; k++) {
             String value = value(named, k);
-            List<Entry> found =
-                    value == null ? List.of() : agreeing(byKey.get(k).getOrDefault(value, List.of()), named, k);
+            List<Entry> found = value == null ? List.of() : agreeing(column(k).all(value), named, k);
             if (!several.isEmpty()) {
                 found = found.stream().filter(several::contains).toList();
             }
@@ -61,10 +64,16 @@ final class KeyIndex {
         return several;
     }
 
+    private KeyColumn column(int key) {
+        if (columns[key] == null) {
+            columns[key] = new KeyColumn(key, part, order);
+        }
+        return columns[key];
+    }
+
     private String value(Map<String, String> named, int key) {
-        String keyable = keyables.get(key);
-        String value = named.get(keyable);
-        return value == null && readNames.containsKey(keyable) ? named.get(readNames.get(keyable)) : value;
+        String value = named.get(keyables.get(key));
+        return value == null && readNames[key] != null ? named.get(readNames[key]) : value;
     }
 
     private List<Entry> agreeing(List<Entry> found, Map<String, String> named, int key) {

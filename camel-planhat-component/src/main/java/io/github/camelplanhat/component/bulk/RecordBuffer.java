@@ -27,6 +27,7 @@ final class RecordBuffer extends OutputStream {
     private final RecordWriter writer = new RecordWriter();
     private final int expectedRecords;
     private final int expectedBytes;
+    private final SpareBytes spare;
     private byte[] bytes = {};
     private int count;
     private int written;
@@ -35,10 +36,12 @@ final class RecordBuffer extends OutputStream {
     /**
      * @param expectedRecords records that there may be
      * @param expectedBytes what they may take, as far as it is known
+     * @param spare where an array may be, and goes to in the end
      */
-    RecordBuffer(int expectedRecords, int expectedBytes) {
+    RecordBuffer(int expectedRecords, int expectedBytes, SpareBytes spare) {
         this.expectedRecords = expectedRecords;
         this.expectedBytes = expectedBytes;
+        this.spare = spare;
     }
 
     /**
@@ -83,6 +86,9 @@ final class RecordBuffer extends OutputStream {
     }
 
     private void makeRoom(int more) {
+        if (bytes.length == 0) {
+            bytes = spare.take(expectedBytes);
+        }
         if (count + more <= bytes.length) {
             return;
         }
@@ -99,6 +105,13 @@ final class RecordBuffer extends OutputStream {
 
     void dropLast(Entry entry) {
         count = entry.from;
+    }
+
+    /** Leaves the array to the next batch; what was written is lost. */
+    void handBack() {
+        spare.give(bytes);
+        bytes = new byte[0];
+        generator = null;
     }
 
     int size() {

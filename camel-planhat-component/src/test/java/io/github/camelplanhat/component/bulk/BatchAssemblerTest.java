@@ -81,6 +81,21 @@ class BatchAssemblerTest {
         }
 
         @Test
+        void theArrayOfADeliveredBatchIsFilledAgain() throws IOException {
+            Batches batches = new Batches(PlanhatObject.COMPANY, 3, 32_000_000, companies(0, 8));
+            Batch first = batches.next();
+            byte[] array = first.buffer.bytes();
+            Batch second = batches.next();
+            first.delivered();
+            Batch third = batches.next();
+
+            assertThat(third.buffer.bytes()).isSameAs(array);
+            assertThat(body(second))
+                    .isEqualTo("[{\"externalId\":\"c3\"},{\"externalId\":\"c4\"},{\"externalId\":\"c5\"}]");
+            assertThat(body(third)).isEqualTo("[{\"externalId\":\"c6\"},{\"externalId\":\"c7\"}]");
+        }
+
+        @Test
         void recordsWithoutAKeyTravelApart() throws IOException {
             List<Batch> all = Batches.of(
                             PlanhatObject.COMPANY,

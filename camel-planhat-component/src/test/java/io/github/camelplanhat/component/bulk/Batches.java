@@ -37,6 +37,10 @@ final class Batches {
         return numbered.iterator();
     }
 
+    Batch next() {
+        return assembler.next();
+    }
+
     List<Batch> all() {
         List<Batch> all = new ArrayList<>();
         for (Batch batch = assembler.next(); batch != null; batch = assembler.next()) {
@@ -46,7 +50,7 @@ final class Batches {
     }
 
     KeyIndex index(Batch batch) {
-        return new KeyIndex(object, batch.entries);
+        return new KeyIndex(object, batch.whole());
     }
 
     /** {@code 0 CREATED id reason}, one line a record, in input order. */

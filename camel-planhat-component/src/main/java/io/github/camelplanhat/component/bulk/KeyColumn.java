@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelplanhat.component.bulk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the records of a call by one of their keys. Makes a hash table only when there is no way without one. */
+final class KeyColumn {
+    private final int key;
+    private final List<Entry> entries;
+    /** What the batch's assembler knows, if it knows that no two records have the same value; else null. */
+    private final Map<String, Entry> distinct;
+
+    private final boolean whole;
+    private final SentOrder order;
+    /** Whether an answer's value can mean one of the records at all. */
+    private final boolean used;
+
+    /** The first record of each value; null until it is needed. */
+    private Map<String, Entry> first;
+    /** All records of the values that stand in several. */
+    private final Map<String, List<Entry>> shared = new HashMap<>();
+
+    KeyColumn(int key, Part part, SentOrder order) {
+        this.key = key;
+        this.entries = part.entries();
+        this.distinct = part.batch().distinct(key);
+        this.whole = entries.size() == part.batch().entries.size();
+        this.order = order;
+        this.used =
+                distinct != null ? !distinct.isEmpty() : entries.stream().anyMatch(entry -> entry.keys[key] != null);
+    }
+
+    /** The record with this value, or null. Only for a key of which no two records have the same value. */
+    Entry one(String value) {
+        if (!used) {
+            return null;
+        }
+        Entry next = order.find(key, value);
+        return next == null ? index().get(value) : next;
+    }
+
+    /** All records with this value: the same e-mail or external id may stand in several companies. */
+    List<Entry> all(String value) {
+        Entry one = used ? index().get(value) : null;
+        if (one == null) {
+            return List.of();
+        }
+        List<Entry> several = shared.isEmpty() ? null : shared.get(value);
+        return several == null ? List.of(one) : several;
+    }
+
+    private Map<String, Entry> index() {
+        if (first == null && distinct != null && whole) {
+            first = distinct;
+        } else if (first == null) {
+            // Only what travelled can be meant, not the rest of the batch.
+            first = new HashMap<>(entries.size() * 2);
+            for (Entry entry : entries) {
+                String value = entry.keys[key];
+                Entry before = value == null ? null : first.putIfAbsent(value, entry);
+                if (before != null) {
+                    shared.computeIfAbsent(value, v -> new ArrayList<>(List.of(before)))
+                            .add(entry);
+                }
+            }
+        }
+        return first;
+    }
+}
