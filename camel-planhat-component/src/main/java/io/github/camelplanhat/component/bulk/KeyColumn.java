@@ -14,7 +14,6 @@ final class KeyColumn {
     private final Map<String, Entry> distinct;
 
     private final boolean whole;
-    private final SentOrder order;
     /** Whether an answer's value can mean one of the records at all. */
     private final boolean used;
 
@@ -23,23 +22,18 @@ final class KeyColumn {
     /** All records of the values that stand in several. */
     private final Map<String, List<Entry>> shared = new HashMap<>();
 
-    KeyColumn(int key, Part part, SentOrder order) {
+    KeyColumn(int key, Part part) {
         this.key = key;
         this.entries = part.entries();
         this.distinct = part.batch().distinct(key);
         this.whole = entries.size() == part.batch().entries.size();
-        this.order = order;
         this.used =
                 distinct != null ? !distinct.isEmpty() : entries.stream().anyMatch(entry -> entry.keys[key] != null);
     }
 
     /** The record with this value, or null. Only for a key of which no two records have the same value. */
     Entry one(String value) {
-        if (!used) {
-            return null;
-        }
-        Entry next = order.find(key, value);
-        return next == null ? index().get(value) : next;
+        return used ? index().get(value) : null;
     }
 
     /** All records with this value: the same e-mail or external id may stand in several companies. */

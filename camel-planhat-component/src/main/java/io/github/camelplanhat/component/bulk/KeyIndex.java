@@ -13,7 +13,6 @@ final class KeyIndex {
     private final String[] readNames;
 
     private final Part part;
-    private final SentOrder order;
     /** By key; null until an answer names it. */
     private final KeyColumn[] columns;
 
@@ -21,7 +20,6 @@ final class KeyIndex {
         this.keyables = object.keyables();
         this.readNames = keyables.stream().map(object.readNames()::get).toArray(String[]::new);
         this.part = part;
-        this.order = new SentOrder(part.entries());
         this.columns = new KeyColumn[keyables.size()];
     }
 
@@ -66,7 +64,7 @@ final class KeyIndex {
 
     private KeyColumn column(int key) {
         if (columns[key] == null) {
-            columns[key] = new KeyColumn(key, part, order);
+            columns[key] = new KeyColumn(key, part);
         }
         return columns[key];
     }
