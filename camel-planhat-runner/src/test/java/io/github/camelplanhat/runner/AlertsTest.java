@@ -108,6 +108,6 @@ class AlertsTest {
 
         assertThat(ran.code()).isEqualTo(64);
         assertThat(ran.err() + ran.out())
-                .contains("alert ops watches a sync 'companys' that does not exist; did you mean companies?");
+                .contains("alert ops watches a sync or job 'companys' that does not exist; did you mean companies?");
     }
 }

@@ -122,7 +122,7 @@ class StateCommandsTest {
 
         assertThat(Invocation.of("dead-letters", "--sync", "compnies", "--config", dir)
                         .err())
-                .contains("there is no sync compnies; did you mean companies?");
+                .contains("there is no sync or job compnies; did you mean companies?");
     }
 
     @Test
