@@ -50,14 +50,21 @@ public final class SourceTable {
 
     private SourceTable() {}
 
-    /** Reads as it goes instead of keeping the whole result. */
+    /**
+     * Reads as it goes instead of keeping the whole result. Read-only, because H2 tidies up a file that it may write, also from
+     * under a query that is still reading.
+     */
     public static String url(Path file) {
-        return "jdbc:h2:file:" + file.toAbsolutePath() + ";LAZY_QUERY_EXECUTION=1;CACHE_SIZE=16384";
+        return writable(file) + ";LAZY_QUERY_EXECUTION=1;CACHE_SIZE=16384;ACCESS_MODE_DATA=r";
+    }
+
+    private static String writable(Path file) {
+        return "jdbc:h2:file:" + file.toAbsolutePath();
     }
 
     /** Rows for the companies from 0 on. */
     public static void fill(Path file, long rows) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(file), "sa", "");
+        try (Connection connection = DriverManager.getConnection(writable(file), "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(CREATE);
             connection.setAutoCommit(false);
@@ -72,6 +79,7 @@ public final class SourceTable {
                     }
                 }
             }
+            statement.execute("SHUTDOWN COMPACT");
         }
     }
 
