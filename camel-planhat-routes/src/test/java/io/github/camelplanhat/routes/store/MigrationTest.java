@@ -31,14 +31,14 @@ class MigrationTest {
         return Stream.of(h2, postgres);
     }
 
-    private static void first(DataSource database) {
+    private static void migrated(DataSource database, String version) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/planhat")
                 .table("planhat_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .target("1")
+                .target(version)
                 .load()
                 .migrate();
     }
@@ -46,7 +46,7 @@ class MigrationTest {
     @ParameterizedTest
     @MethodSource("databases")
     void isBroughtUpToDate(DataSource database) throws SQLException {
-        first(database);
+        migrated(database, "1");
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO planhat_run VALUES ('r', 's', 'company', 'COMPLETED', 1, " + TIME + ", "
@@ -71,6 +71,25 @@ class MigrationTest {
                 assertThat(store.fingerprints().find("s", List.of("k")).get("k").rowAt())
                         .isNull();
             });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anEventThatWasRefusedIsTriedOnceMore(DataSource database) throws SQLException {
+        migrated(database, "10");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO planhat_event (stream, state, event_id, event_time, readable_time, received_at,"
+                            + " since_at, reason, payload_bytes, payload) VALUES ('s', 'refused', 'e', " + TIME
+                            + ", TRUE, " + TIME
+                            + ", " + TIME + ", 'no', 2, '{}')");
+        }
+
+        try (StateStore store = StateStore.over(database)) {
+            assertThat(store.inTransaction(() -> store.events().count("s", EventState.PENDING)))
+                    .isEqualTo(1);
         }
     }
 }
