@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
 import io.github.camelplanhat.component.error.PlanhatUnavailableException;
-import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.job.JobBusyException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
@@ -42,8 +41,6 @@ class MetricPushFailureTest {
 
     @BeforeEach
     void prepare() {
-        planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1"));
-        planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Bolt", "externalId", "A-2"));
         rig = new MetricRig(dir, planhat);
     }
 
@@ -52,24 +49,13 @@ class MetricPushFailureTest {
         rig.close();
     }
 
-    private List<String> points() {
-        return planhat.metrics().points().stream()
-                .map(p ->
-                        p.companyName() + " " + p.dimensionId() + " " + p.time().substring(0, 10) + " " + p.value())
-                .toList();
-    }
-
-    private long pushes() {
-        return planhat.journal().entries(e -> e.host() == Host.ANALYTICS).size();
-    }
-
     @Test
     void isAValueOfAnUnknownCompany() throws Exception {
         rig.row("nobody", YESTERDAY, 1).row("A-1", YESTERDAY, 2);
 
         JobReport report = rig.run();
 
-        assertThat(points()).containsExactly("Acme logins 2026-11-20 2");
+        assertThat(rig.points()).containsExactly("Acme logins 2026-11-20 2");
         assertThat(report.clean()).isFalse();
         assertThat(report.counts()).containsEntry("refused", 1L).containsEntry("sent", 1L);
         assertThat(rig.refused())
@@ -154,7 +140,7 @@ class MetricPushFailureTest {
         rig.property("camel.component.planhat.access-token", "another-token").row("A-1", YESTERDAY, 1);
 
         assertThat(rig.failure()).hasCauseInstanceOf(PlanhatUnauthorizedException.class);
-        assertThat(pushes()).isZero();
+        assertThat(rig.pushes()).isZero();
     }
 
     @Test
@@ -198,7 +184,7 @@ class MetricPushFailureTest {
         rig.row("A-1", YESTERDAY, 1);
 
         assertThat(rig.run().counts()).containsEntry("sent", 1L);
-        assertThat(points()).hasSize(1);
+        assertThat(rig.points()).hasSize(1);
     }
 
     @Test
@@ -215,7 +201,7 @@ class MetricPushFailureTest {
         assertThat(failed.counts()).containsEntry("sent", 1L).containsEntry("unknown", 1L);
         assertThat(failed.completed()).isFalse();
         assertThat(next.counts()).containsEntry("unchanged", 1L).containsEntry("sent", 2L);
-        assertThat(points()).hasSize(3);
+        assertThat(rig.points()).hasSize(3);
     }
 
     @Test
@@ -225,7 +211,7 @@ class MetricPushFailureTest {
 
         assertThat(rig.failure()).hasCauseInstanceOf(PlanhatUnavailableException.class);
         assertThat(rig.run().counts()).containsEntry("unchanged", 1L);
-        assertThat(points()).hasSize(1);
+        assertThat(rig.points()).hasSize(1);
     }
 
     @Test
@@ -237,7 +223,7 @@ class MetricPushFailureTest {
                 .row("A-1", YESTERDAY, 3);
 
         assertThat(rig.failure().getReport().completed()).isFalse();
-        assertThat(pushes()).isZero();
+        assertThat(rig.pushes()).isZero();
     }
 
     @Test
@@ -275,7 +261,7 @@ class MetricPushFailureTest {
 
         JobReport second = rig.row("A-2", "2026-11-19", 4).run();
 
-        assertThat(points()).hasSize(3);
+        assertThat(rig.points()).hasSize(3);
         assertThat(second.counts()).containsEntry("unchanged", 3L).containsEntry("missing", 1L);
     }
 

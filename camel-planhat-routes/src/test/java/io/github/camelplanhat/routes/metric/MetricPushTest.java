@@ -2,7 +2,6 @@
 package io.github.camelplanhat.routes.metric;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +18,6 @@ import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.analytics.MetricPoint;
-import io.github.camelplanhat.simulator.journal.Host;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,25 +37,12 @@ class MetricPushTest {
 
     @BeforeEach
     void prepare() {
-        planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1"));
-        planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Bolt", "externalId", "A-2"));
         rig = new MetricRig(dir, planhat);
     }
 
     @AfterEach
     void stop() throws Exception {
         rig.close();
-    }
-
-    private List<String> points() {
-        return planhat.metrics().points().stream()
-                .map(p ->
-                        p.companyName() + " " + p.dimensionId() + " " + p.time().substring(0, 10) + " " + p.value())
-                .toList();
-    }
-
-    private long pushes() {
-        return planhat.journal().entries(e -> e.host() == Host.ANALYTICS).size();
     }
 
     @Nested
@@ -68,7 +53,7 @@ class MetricPushTest {
 
             JobReport report = rig.run();
 
-            assertThat(points())
+            assertThat(rig.points())
                     .containsExactly(
                             "Acme logins 2026-11-19 7", "Acme logins 2026-11-20 2.5", "Bolt logins 2026-11-20 4");
             assertThat(report.clean()).isTrue();
@@ -96,7 +81,7 @@ class MetricPushTest {
 
             assertThat(second.counts()).containsEntry("unchanged", 2L).containsEntry("sent", 0L);
             assertThat(second.clean()).isTrue();
-            assertThat(pushes()).isEqualTo(1);
+            assertThat(rig.pushes()).isEqualTo(1);
         }
 
         @Test
@@ -108,7 +93,7 @@ class MetricPushTest {
             JobReport second = rig.run();
 
             assertThat(second.counts()).containsEntry("missing", 1L).containsEntry("unchanged", 2L);
-            assertThat(points()).hasSize(3).endsWith("Acme logins 2026-11-18 2");
+            assertThat(rig.points()).hasSize(3).endsWith("Acme logins 2026-11-18 2");
         }
 
         @Test
@@ -119,7 +104,7 @@ class MetricPushTest {
 
             JobReport second = rig.run();
 
-            assertThat(points()).containsExactly("Acme logins 2026-11-20 4");
+            assertThat(rig.points()).containsExactly("Acme logins 2026-11-20 4");
             assertThat(second.counts()).containsEntry("sent", 1L);
         }
 
@@ -132,8 +117,8 @@ class MetricPushTest {
 
             rig.run();
 
-            assertThat(points()).hasSize(10).isSorted();
-            assertThat(pushes()).isEqualTo(3);
+            assertThat(rig.points()).hasSize(10).isSorted();
+            assertThat(rig.pushes()).isEqualTo(3);
         }
 
         @Test
@@ -219,7 +204,7 @@ class MetricPushTest {
 
             rig.run();
 
-            assertThat(points()).containsExactly("Acme logins 2026-11-19 1");
+            assertThat(rig.points()).containsExactly("Acme logins 2026-11-19 1");
         }
 
         @Test
@@ -228,7 +213,7 @@ class MetricPushTest {
 
             rig.run();
 
-            assertThat(points()).as("there it is the 22nd already").containsExactly("Acme logins 2026-11-21 1");
+            assertThat(rig.points()).as("there it is the 22nd already").containsExactly("Acme logins 2026-11-21 1");
         }
 
         @Test
@@ -240,7 +225,7 @@ class MetricPushTest {
 
             JobReport report = rig.run();
 
-            assertThat(points()).containsExactly("Acme logins 2026-11-18 2");
+            assertThat(rig.points()).containsExactly("Acme logins 2026-11-18 2");
             assertThat(report.counts()).containsEntry("outside", 2L);
         }
 
@@ -250,7 +235,7 @@ class MetricPushTest {
 
             rig.run();
 
-            assertThat(points()).containsExactly("Acme logins 2026-11-21 1");
+            assertThat(rig.points()).containsExactly("Acme logins 2026-11-21 1");
         }
 
         @Test
@@ -272,7 +257,7 @@ class MetricPushTest {
 
             rig.run();
 
-            assertThat(points()).containsExactly("Acme logins 2026-11-20 1");
+            assertThat(rig.points()).containsExactly("Acme logins 2026-11-20 1");
         }
     }
 
@@ -290,7 +275,7 @@ class MetricPushTest {
         void areRefusedUnlessItIsSaidWhatTheyMake() throws Exception {
             JobReport report = rig.run();
 
-            assertThat(points()).containsExactly("Bolt logins 2026-11-20 1");
+            assertThat(rig.points()).containsExactly("Bolt logins 2026-11-20 1");
             assertThat(report.clean()).isFalse();
             assertThat(report.reasons().keySet()).singleElement().asString().contains("rows of one record", "sameDay");
         }
@@ -302,7 +287,7 @@ class MetricPushTest {
 
             JobReport report = rig.run();
 
-            assertThat(points()).contains("Acme logins 2026-11-20 " + value).hasSize(2);
+            assertThat(rig.points()).contains("Acme logins 2026-11-20 " + value).hasSize(2);
             assertThat(report.counts()).containsEntry("values", 2L).containsEntry("rows", 4L);
             assertThat(rig.run().counts()).containsEntry("unchanged", 2L);
         }
@@ -315,7 +300,7 @@ class MetricPushTest {
         JobReport report = rig.run();
 
         assertThat(report.counts()).containsEntry("would be sent", 1L).containsEntry("sent", 0L);
-        assertThat(points()).isEmpty();
+        assertThat(rig.points()).isEmpty();
     }
 
     @Test

@@ -19,21 +19,30 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 import org.h2.jdbcx.JdbcDataSource;
 
+import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
+import io.github.camelplanhat.simulator.journal.Host;
 
-/** A Camel Main with one push called {@code usage} of the metric {@code logins}, on 21 November 2026 at noon UTC. */
+/**
+ * A Camel Main with one push called {@code usage} of the metric {@code logins}, on 21 November 2026 at noon UTC, and two companies in
+ * Planhat.
+ */
 final class MetricRig implements AutoCloseable {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Connection keepAlive;
     private final Path state;
+    private final PlanhatSimulator planhat;
     final Main main = new EmbeddedMain();
 
     MetricRig(Path directory, PlanhatSimulator planhat) {
+        this.planhat = planhat;
+        planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Acme", "externalId", "A-1"));
+        planhat.seed(PlanhatObject.COMPANY, Map.of("name", "Bolt", "externalId", "A-2"));
         JdbcDataSource crm = new JdbcDataSource();
         crm.setURL("jdbc:h2:mem:" + UUID.randomUUID());
         try {
@@ -56,6 +65,19 @@ final class MetricRig implements AutoCloseable {
         property("camel.component.planhat.retry-max-delay", "1");
         sql(
                 "create table usage (n identity, externalId varchar, \"date\" varchar, \"value\" varchar, dimensionId varchar)");
+    }
+
+    /** What Planhat has: company, metric, day and value. */
+    List<String> points() {
+        return planhat.metrics().points().stream()
+                .map(p ->
+                        p.companyName() + " " + p.dimensionId() + " " + p.time().substring(0, 10) + " " + p.value())
+                .toList();
+    }
+
+    /** How often values were pushed. */
+    long pushes() {
+        return planhat.journal().entries(e -> e.host() == Host.ANALYTICS).size();
     }
 
     MetricRig set(String parameter, Object value) {
