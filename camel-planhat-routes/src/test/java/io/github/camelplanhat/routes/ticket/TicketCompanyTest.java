@@ -48,20 +48,6 @@ class TicketCompanyTest {
         zendesk.close();
     }
 
-    private String company(String externalId, String... domains) {
-        return planhat.seed(
-                PlanhatObject.COMPANY,
-                Map.of("externalId", externalId, "name", "Company " + externalId, "domains", List.of(domains)));
-    }
-
-    private Map<String, Object> ticket(String id) {
-        return planhat.find(PlanhatObject.TICKET, "sourceId", id).orElseThrow();
-    }
-
-    private int writes() {
-        return planhat.journal().count(PlanhatObject.TICKET, Operation.BULK_UPSERT);
-    }
-
     private int reads() {
         return planhat.journal().count(PlanhatObject.COMPANY, Operation.LIST);
     }
@@ -72,25 +58,25 @@ class TicketCompanyTest {
 
     @Test
     void isThatOfTheOrganisationRatherThanOfTheDomain() {
-        String acme = company("A-1");
-        company("B-1", "acme.example");
+        String acme = rig.company("A-1");
+        rig.company("B-1", "acme.example");
         zendesk.ticket(1, JUNE, 7, 3L);
 
         rig.run();
 
-        assertThat(ticket("1")).containsEntry("companyId", acme);
+        assertThat(rig.ticket("1")).containsEntry("companyId", acme);
     }
 
     @Test
     void isElseThatOfTheDomain() {
-        String acme = company("B-1", "https://www.ACME.example/");
+        String acme = rig.company("B-1", "https://www.ACME.example/");
         zendesk.ticket(1, JUNE, 7, 3L);
         zendesk.ticket(2, JUNE, 7, null);
 
         assertThat(rig.run().created()).isEqualTo(2);
 
-        assertThat(ticket("1")).containsEntry("companyId", acme);
-        assertThat(ticket("2")).containsEntry("companyId", acme);
+        assertThat(rig.ticket("1")).containsEntry("companyId", acme);
+        assertThat(rig.ticket("2")).containsEntry("companyId", acme);
     }
 
     @Test
@@ -101,13 +87,13 @@ class TicketCompanyTest {
 
         assertThat(rig.run().reasons()).isEmpty();
 
-        assertThat(ticket("1")).containsEntry("companyId", acme);
+        assertThat(rig.ticket("1")).containsEntry("companyId", acme);
     }
 
     @Test
     void isNeverNamedByAFreeMailDomain() {
         planhat.seed(PlanhatObject.COMPANY, Map.of("sourceId", "A-1", "name", "Acme"));
-        company("B-1", "gmail.com");
+        rig.company("B-1", "gmail.com");
         zendesk.user(8, "Bob", "bob@gmail.com");
         zendesk.ticket(1, JUNE, 8, 3L);
         rig.set("companyKey", "sourceId");
@@ -120,7 +106,7 @@ class TicketCompanyTest {
 
     @Test
     void isNeverThatOfAFreeMailDomain() {
-        company("B-1", "gmail.com", "yahoo.co.uk", "mail.example");
+        rig.company("B-1", "gmail.com", "yahoo.co.uk", "mail.example");
         zendesk.user(8, "Bob", "bob@GMail.com")
                 .user(9, "Cid", "cid@yahoo.co.uk")
                 .user(10, "Dan", "dan@mail.example");
@@ -139,8 +125,8 @@ class TicketCompanyTest {
 
     @Test
     void isNeverGuessedWhereSeveralHaveTheDomain() {
-        String one = company("B-1", "acme.example");
-        String two = company("B-2", "acme.example");
+        String one = rig.company("B-1", "acme.example");
+        String two = rig.company("B-2", "acme.example");
         zendesk.ticket(1, JUNE, 7, null);
 
         rig.run();
@@ -152,7 +138,7 @@ class TicketCompanyTest {
 
     @Test
     void isReadOnceARun() {
-        company("A-1");
+        rig.company("A-1");
         for (long id = 1; id <= 5; id++) {
             zendesk.ticket(id, JUNE, 7, 3L);
         }
@@ -160,7 +146,7 @@ class TicketCompanyTest {
 
         SyncReport report = rig.run();
 
-        assertThat(writes()).isEqualTo(3);
+        assertThat(rig.writes()).isEqualTo(3);
         assertThat(reads()).isEqualTo(1);
         assertThat(report.calls()).as("with the lean list").isEqualTo(5);
     }

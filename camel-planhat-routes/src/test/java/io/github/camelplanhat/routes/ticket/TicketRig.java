@@ -3,10 +3,13 @@ package io.github.camelplanhat.routes.ticket;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 
+import io.github.camelplanhat.model.Operation;
+import io.github.camelplanhat.model.PlanhatObject;
 import io.github.camelplanhat.routes.EmbeddedMain;
 import io.github.camelplanhat.routes.source.jira.JiraConnection;
 import io.github.camelplanhat.routes.source.jira.JiraStub;
@@ -19,13 +22,17 @@ import io.github.camelplanhat.routes.store.RunRow;
 import io.github.camelplanhat.routes.store.StateStore;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.routes.sync.SyncReport;
+import io.github.camelplanhat.simulator.PlanhatSimulator;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
 /** A Camel Main with a vendor's source called {@code desk} and one sync of it called {@code support}. */
 final class TicketRig implements AutoCloseable {
     final Main main = new EmbeddedMain();
 
+    private final PlanhatSimulator planhat;
+
     private TicketRig(PlanhatExtension planhat, Path directory) {
+        this.planhat = planhat.simulator();
         property("camel.component.planhat.base-url", planhat.baseUrl());
         property("camel.component.planhat.access-token", planhat.simulator().token());
         property("camel.component.planhat.max-retries", "0");
@@ -121,5 +128,22 @@ final class TicketRig implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+    }
+
+    /** Puts a company into Planhat; its id. */
+    String company(String externalId, String... domains) {
+        return planhat.seed(
+                PlanhatObject.COMPANY,
+                Map.of("externalId", externalId, "name", "Company " + externalId, "domains", List.of(domains)));
+    }
+
+    /** The ticket that Planhat has under an id of the help desk. */
+    Map<String, Object> ticket(String id) {
+        return planhat.find(PlanhatObject.TICKET, "sourceId", id).orElseThrow();
+    }
+
+    /** How many calls wrote tickets. */
+    int writes() {
+        return planhat.journal().count(PlanhatObject.TICKET, Operation.BULK_UPSERT);
     }
 }

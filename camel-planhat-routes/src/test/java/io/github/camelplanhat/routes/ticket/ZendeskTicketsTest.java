@@ -56,20 +56,6 @@ class ZendeskTicketsTest {
         zendesk.close();
     }
 
-    private String company(String externalId, String... domains) {
-        return planhat.seed(
-                PlanhatObject.COMPANY,
-                Map.of("externalId", externalId, "name", "Company " + externalId, "domains", List.of(domains)));
-    }
-
-    private Map<String, Object> ticket(String id) {
-        return planhat.find(PlanhatObject.TICKET, "sourceId", id).orElseThrow();
-    }
-
-    private int writes() {
-        return planhat.journal().count(PlanhatObject.TICKET, Operation.BULK_UPSERT);
-    }
-
     private List<String> reasons() {
         return rig.letters().stream().map(StoredDeadLetter::reason).toList();
     }
@@ -78,14 +64,14 @@ class ZendeskTicketsTest {
     class WhatArrives {
         @Test
         void hasAllThatZendeskTells() {
-            String acme = company("A-1");
+            String acme = rig.company("A-1");
             zendesk.user(8, "Agent", "agent@desk.example");
             zendesk.ticket(1, JUNE, 7, 3L).put("assignee_id", 8L);
 
             SyncReport report = rig.run();
 
             assertThat(report.created()).isEqualTo(1);
-            assertThat(ticket("1"))
+            assertThat(rig.ticket("1"))
                     .containsEntry("companyId", acme)
                     .containsEntry("email", "ada@acme.example")
                     .containsEntry("title", "Ticket 1")
@@ -106,7 +92,7 @@ class ZendeskTicketsTest {
 
         @Test
         void followsItsChanges() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
             zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L).put("status", "solved");
@@ -116,24 +102,24 @@ class ZendeskTicketsTest {
 
             assertThat(report.updated()).isEqualTo(1);
             assertThat(report.created()).isEqualTo(1);
-            assertThat(ticket("1")).containsEntry("status", "solved");
+            assertThat(rig.ticket("1")).containsEntry("status", "solved");
         }
 
         @Test
         void keepsItsTextAsItWasWritten() {
-            company("A-1");
+            rig.company("A-1");
             String html = "<p>Grüße \uD83D\uDE80<br>\n<script>alert(1)</script> \u2028 \"quoted\" it's</p>";
             zendesk.ticket(1, JUNE, 7, 3L).put("description", html);
             zendesk.ticket(1, JUNE, 7, 3L).put("subject", "日本 <b>bold</b>");
 
             rig.run();
 
-            assertThat(ticket("1")).containsEntry("description", html).containsEntry("title", "日本 <b>bold</b>");
+            assertThat(rig.ticket("1")).containsEntry("description", html).containsEntry("title", "日本 <b>bold</b>");
         }
 
         @Test
         void isTheTicketThatWasMergedIntoAnotherToo() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
             Map<String, Object> merged = zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L);
@@ -142,7 +128,7 @@ class ZendeskTicketsTest {
 
             rig.run();
 
-            assertThat(ticket("1"))
+            assertThat(rig.ticket("1"))
                     .containsEntry("status", "closed")
                     .containsEntry("tags", List.of("billing", "closed_by_merge"));
         }
@@ -150,24 +136,24 @@ class ZendeskTicketsTest {
         @Test
         void hasTheCompanyOfItsDomainWhereItsOrganisationHasNoExternalId() {
             zendesk.organization(4, "Unlinked", null);
-            String acme = company("A-1", "ACME.example");
+            String acme = rig.company("A-1", "ACME.example");
             zendesk.ticket(1, JUNE, 7, 4L);
 
             rig.run();
 
-            assertThat(ticket("1")).containsEntry("companyId", acme);
+            assertThat(rig.ticket("1")).containsEntry("companyId", acme);
         }
 
         @Test
         void isDeletedInWordsOnly() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
             zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L).put("status", "deleted");
 
             rig.run();
 
-            assertThat(ticket("1")).containsEntry("status", "deleted");
+            assertThat(rig.ticket("1")).containsEntry("status", "deleted");
         }
     }
 
@@ -189,11 +175,11 @@ class ZendeskTicketsTest {
                             + " the domain 'acme.example'");
             assertThat(rig.watermark()).isInstanceOf(SourceCursor.class);
             assertThat(rig.run().read()).as("not read again").isZero();
-            String acme = company("A-1");
+            String acme = rig.company("A-1");
 
             rig.run();
 
-            assertThat(ticket("1")).containsEntry("companyId", acme).containsEntry("severity", "high");
+            assertThat(rig.ticket("1")).containsEntry("companyId", acme).containsEntry("severity", "high");
             assertThat(rig.letters()).isEmpty();
             assertThat(rig.runs())
                     .containsExactly(RunKind.SYNC, RunKind.REPLAY, RunKind.SYNC, RunKind.REPLAY, RunKind.SYNC);
@@ -201,23 +187,23 @@ class ZendeskTicketsTest {
 
         @Test
         void isToldOnceTheDomainIsThere() {
-            company("B-1");
+            rig.company("B-1");
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
             assertThat(rig.letters()).hasSize(1);
             planhat.clear();
-            String acme = company("B-1", "acme.example");
+            String acme = rig.company("B-1", "acme.example");
 
             rig.run();
 
-            assertThat(ticket("1")).containsEntry("companyId", acme);
+            assertThat(rig.ticket("1")).containsEntry("companyId", acme);
         }
 
         @Test
         void isReplayedByHandToo() {
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
-            company("A-1");
+            rig.company("A-1");
 
             SyncReport replay = Replay.of("support").run(rig.main.getCamelContext());
 
@@ -229,12 +215,12 @@ class ZendeskTicketsTest {
         void neverOverwritesANewerOne() {
             zendesk.ticket(1, JUNE, 7, null);
             rig.run();
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L).put("subject", "Newer");
 
             rig.run();
 
-            assertThat(ticket("1")).containsEntry("title", "Newer");
+            assertThat(rig.ticket("1")).containsEntry("title", "Newer");
             assertThat(rig.letters()).isEmpty();
         }
 
@@ -264,14 +250,14 @@ class ZendeskTicketsTest {
     class ATicketWithoutAnEMail {
         @Test
         void isRefusedBeforeAnythingIsSent() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.user(8, "Phone +49 30 1", null);
             zendesk.ticket(1, JUNE, 8, 3L);
 
             SyncReport report = rig.run();
 
             assertThat(report.refused()).isEqualTo(1);
-            assertThat(writes()).isZero();
+            assertThat(rig.writes()).isZero();
             assertThat(rig.letters()).singleElement().satisfies(l -> {
                 assertThat(l.waiting()).isFalse();
                 assertThat(l.key()).isEqualTo("sourceId=1");
@@ -282,14 +268,14 @@ class ZendeskTicketsTest {
 
         @Test
         void isRefusedWhateverTheMappingSays() throws Exception {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, JUNE, 99, 3L);
             Path mapping = directory.resolve("m.yaml");
             Files.writeString(mapping, "sourceId: id\nemail: email\ncompanyId: company.id\ndomains: company.domains\n");
             rig.set("mapping", "file:" + mapping);
 
             assertThat(rig.run().refused()).isEqualTo(1);
-            assertThat(writes()).isZero();
+            assertThat(rig.writes()).isZero();
         }
     }
 
@@ -297,27 +283,27 @@ class ZendeskTicketsTest {
     class TheCursor {
         @Test
         void isThatOfZendeskAndTheSameTicketChangesNothing() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
             Object cursor = rig.watermark();
             // Something changed that Planhat does not see.
             zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L).put("group_id", 5);
             zendesk.ticket(1, "2025-06-02T08:00:00Z", 7, 3L).put("metric_set", Map.of("status_updated_at", JUNE));
-            int writes = writes();
+            int writes = rig.writes();
 
             SyncReport report = rig.run();
 
             assertThat(cursor).isInstanceOf(SourceCursor.class);
             assertThat(zendesk.calls().get(1).getUrl()).contains("?cursor=");
             assertThat(report.unchanged()).isEqualTo(1);
-            assertThat(writes()).isEqualTo(writes);
+            assertThat(rig.writes()).isEqualTo(writes);
             assertThat(rig.watermark()).isNotEqualTo(cursor);
         }
 
         @Test
         void losesNoTicketsOfOneSecond() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.pageSize(3);
             for (long id = 1; id <= 10; id++) {
                 zendesk.ticket(id, JUNE, 7, 3L);
@@ -332,7 +318,7 @@ class ZendeskTicketsTest {
 
         @Test
         void staysWhenPlanhatTakesNothing() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.pageSize(1);
             zendesk.ticket(1, JUNE, 7, 3L);
             zendesk.ticket(2, JUNE, 7, 3L);
@@ -355,7 +341,7 @@ class ZendeskTicketsTest {
 
         @Test
         void staysWhenZendeskFailsAndWhatWasReadIsSent() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.pageSize(1);
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
@@ -385,7 +371,7 @@ class ZendeskTicketsTest {
 
         @Test
         void beginsWhereItIsTold() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, "2024-06-01T08:00:00Z", 7, 3L);
             zendesk.ticket(2, JUNE, 7, 3L);
             rig.set("watermarkStart", "2025-01-01T00:00:00Z");
@@ -397,7 +383,7 @@ class ZendeskTicketsTest {
 
         @Test
         void isKeptWhereEveryTicketWasDeleted() {
-            company("A-1");
+            rig.company("A-1");
             zendesk.ticket(1, JUNE, 7, 3L);
             rig.run();
             Object cursor = rig.watermark();
