@@ -71,8 +71,10 @@ public final class RouteProgram implements Program {
                 key + "source", "sql:select * from accounts limit " + rows + "?dataSource=#crm&outputType=StreamList");
         main.addInitialProperty(key + "mapping", "file:" + folder.resolve("mapping.yaml"));
         main.addInitialProperty(key + "state", folder.resolve("state").toString());
-        // The template's own throttler holds to the quota; here it must not be the limit.
-        main.addInitialProperty(key + "share", "1000000");
+        // The template's own throttler holds to the quota; here it must not be the limit. It makes an object for each
+        // call that it
+        // lets pass, so that a million would fill the heap.
+        main.addInitialProperty(key + "share", "2000");
     }
 
     private static Done run(ProducerTemplate template, String name, long rows) {

@@ -12,6 +12,9 @@ public final class RowMapper {
     private final References references;
     private final FieldMapping[] fields;
     private final ValueReader[] readers;
+    /** Of a record's hash table, so that it neither grows nor is larger than it has to be: thousands wait in each batch. */
+    private final int capacity;
+
     private boolean first = true;
 
     RowMapper(String file, List<FieldMapping> mappings, References references) {
@@ -19,6 +22,11 @@ public final class RowMapper {
         this.references = references;
         fields = mappings.toArray(FieldMapping[]::new);
         readers = mappings.stream().map(FieldMapping::newReader).toArray(ValueReader[]::new);
+        long names = mappings.stream()
+                .map(m -> m.rule().parent() == null ? m.rule().leaf() : m.rule().parent())
+                .distinct()
+                .count();
+        capacity = (int) (names * 4 / 3 + 1);
     }
 
     /** Lets the first row stand for itself: one that lacks columns is refused, and the run goes on. */
@@ -43,7 +51,7 @@ public final class RowMapper {
             first = false;
             checkColumns(row);
         }
-        Map<String, Object> record = new LinkedHashMap<>(2 * fields.length);
+        Map<String, Object> record = new LinkedHashMap<>(capacity);
         String reasons = null;
         for (int i = 0; i < fields.length; i++) {
             String reason = fields[i].write(readers[i], row, record, references);

@@ -24,7 +24,9 @@ final class ValueTypes {
 
     Object plain(Object value, String path) {
         if (value instanceof Map<?, ?> map) {
-            if (map instanceof LinkedCaseInsensitiveMap || map instanceof CaseInsensitiveMap) {
+            if (map instanceof TableRow
+                    || map instanceof LinkedCaseInsensitiveMap
+                    || map instanceof CaseInsensitiveMap) {
                 types.put(path, ANY_CASE);
             }
             Map<String, Object> plain = new LinkedHashMap<>();

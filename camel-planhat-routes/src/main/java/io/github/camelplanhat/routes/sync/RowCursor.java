@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 
+import io.github.camelplanhat.routes.row.TableRow;
 import io.github.camelplanhat.routes.source.AcknowledgedRows;
 
 /**
@@ -28,6 +29,7 @@ public final class RowCursor implements Iterator<Object>, Closeable {
     private final Iterator<?> rows;
     private final AutoCloseable source;
     private final Consumer<Map<?, ?>> observer;
+    private final TableRow.Maker compact = new TableRow.Maker();
     private Object ahead;
     private RuntimeException failure;
     private volatile boolean closed;
@@ -78,8 +80,8 @@ public final class RowCursor implements Iterator<Object>, Closeable {
         try {
             while (rows.hasNext()) {
                 Object row = rows.next();
-                if (row instanceof Map) {
-                    return row;
+                if (row instanceof Map<?, ?> map) {
+                    return compact.of(map);
                 } else if (row != null) {
                     throw new IllegalArgumentException("the source has rows of "
                             + row.getClass().getName() + "; a row must be a map of column to value");

@@ -96,6 +96,7 @@ class StoredRowTest {
         row.put("NAME", "a");
 
         assertThat(again(row).get("name")).isEqualTo("a");
+        assertThat(again(new TableRow.Maker().of(row)).get("name")).isEqualTo("a");
         assertThat(again(Map.of("NAME", "a")).get("name")).isNull();
     }
 
