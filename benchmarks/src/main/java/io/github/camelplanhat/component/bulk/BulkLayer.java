@@ -81,7 +81,7 @@ public class BulkLayer {
     @OperationsPerInvocation(RECORDS)
     public Batch bodyWriting() {
         Iterator<PlanhatRecord> input = records.iterator();
-        Batch batch = new BatchAssembler(input, PlanhatObject.COMPANY, SETTINGS, resolution()).next();
+        Batch batch = new BatchAssembler(input, PlanhatObject.COMPANY, SETTINGS, Keeping.BYTES, resolution()).next();
         if (batch.entries.size() != RECORDS) {
             throw new IllegalStateException("a batch of " + batch.entries.size());
         }

@@ -31,16 +31,6 @@ final class Batch {
         bytes -= entry.length() + 1L;
     }
 
-    /**
-     * Lets go of what the records are made of: from here on their bytes are enough. Otherwise all the maps of two batches outlive
-     * a young collection, which then costs more than writing them.
-     *
-     * @param withOriginals whether no outcome will show the records
-     */
-    void release(boolean withOriginals) {
-        entries.forEach(entry -> entry.release(withOriginals));
-    }
-
     /** @param byKey for each key of which no two entries have the same value, the entries by it; null for the others */
     void distinct(List<Map<String, Entry>> byKey) {
         distinct = byKey;

@@ -21,6 +21,7 @@ final class BatchAssembler {
     private final List<String> keyables;
     private final int batchSize;
     private final int maxBodyBytes;
+    private final Keeping keeping;
     private final Resolution resolution;
     private final Duplicates duplicates;
     private final SpareBytes spare = new SpareBytes();
@@ -28,12 +29,18 @@ final class BatchAssembler {
     private Batch keyed;
     private Batch keyless;
 
-    BatchAssembler(Iterator<PlanhatRecord> input, PlanhatObject object, BulkSettings settings, Resolution resolution) {
+    BatchAssembler(
+            Iterator<PlanhatRecord> input,
+            PlanhatObject object,
+            BulkSettings settings,
+            Keeping keeping,
+            Resolution resolution) {
         this.input = input;
         this.keyables = object.keyables();
         this.duplicates = new Duplicates(object);
         this.batchSize = settings.batchSize();
         this.maxBodyBytes = settings.maxBodyBytes();
+        this.keeping = keeping;
         this.resolution = resolution;
         keyed = batch(true, 0);
         keyless = batch(false, 0);
@@ -71,7 +78,13 @@ final class BatchAssembler {
             return;
         }
         Entry entry = new Entry(
-                record.index(), record.fields(), record.original(), keys(record), record.foundBy(), List.of());
+                record.index(),
+                record.fields(),
+                record.original(),
+                keys(record),
+                duplicates.company(record.fields()),
+                record.foundBy(),
+                List.of());
         if (!entry.keyed()) {
             String blank = blankKey(record);
             if (blank != null) {
@@ -100,7 +113,7 @@ final class BatchAssembler {
 
     /** Puts a record in the place of the earlier ones that are the same. */
     private void join(List<Entry> same, Entry entry) {
-        Entry merged = Duplicates.merged(same, entry);
+        Entry merged = duplicates.merged(same, entry, keyed.buffer);
         if (write(keyed, merged) == null) {
             for (Entry earlier : same) {
                 keyed.remove(earlier);
@@ -147,6 +160,7 @@ final class BatchAssembler {
         if (batch.keyed) {
             duplicates.add(entry);
         }
+        entry.written(keeping);
         // Duplicates count like other records, and so do their bytes, which stay in the buffer: else an input of
         // nothing
         // but duplicates would never fill a batch.

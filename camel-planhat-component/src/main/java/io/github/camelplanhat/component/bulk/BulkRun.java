@@ -79,7 +79,8 @@ public final class BulkRun {
         AdmittedRecords admitted =
                 admission == null ? null : new AdmittedRecords(records, admission, settings.batchSize());
         Iterator<PlanhatRecord> input = admitted == null ? records : admitted;
-        BatchAssembler assembler = new BatchAssembler(input, object, settings, resolution);
+        BatchAssembler assembler =
+                new BatchAssembler(input, object, settings, Keeping.of(collector, forecast != null), resolution);
         Batch current = null;
         Batch following = null;
         try {
@@ -145,12 +146,7 @@ public final class BulkRun {
 
     private Batch next(BatchAssembler assembler) {
         try {
-            Batch batch = assembler.next();
-            // A forecast compares the fields with what Planhat has.
-            if (batch != null && forecast == null) {
-                batch.release(!collector.keepsRecords());
-            }
-            return batch;
+            return assembler.next();
         } catch (PlanhatException e) {
             throw e;
         } catch (RuntimeException | Error e) {

@@ -105,26 +105,35 @@ final class Duplicates {
     }
 
     private String scoped(int key, Entry entry) {
-        return global(key) ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.fields.get(company.field());
+        return global(key) ? entry.keys[key] : entry.keys[key] + "\u0000" + entry.company;
     }
 
-    /** The last record with the fields of the earlier ones that it does not give itself. */
-    static Entry merged(List<Entry> earlier, Entry last) {
+    /** Within which company the keys of a record with these fields are unique, as text; null where that does not matter. */
+    String company(Map<String, Object> fields) {
+        return keysPerCompany ? String.valueOf(fields.get(company.field())) : null;
+    }
+
+    /**
+     * The last record with the fields of the earlier ones that it does not give itself.
+     *
+     * @param written where the earlier ones are
+     */
+    Entry merged(List<Entry> earlier, Entry last, RecordBuffer written) {
         Map<String, Object> fields = new LinkedHashMap<>();
         List<Entry> absorbed = new ArrayList<>();
         String[] keys = new String[last.keys.length];
         for (Entry entry : earlier) {
-            merge(entry, fields, keys);
+            merge(entry, written.fields(entry), fields, keys);
             absorbed.addAll(entry.absorbed);
             absorbed.add(entry);
         }
-        merge(last, fields, keys);
+        merge(last, last.fields, fields, keys);
         fields.replaceAll((name, value) -> value == NULL ? null : value);
-        return new Entry(last.index, fields, last.original, keys, last.foundBy, absorbed);
+        return new Entry(last.index, fields, last.original, keys, company(fields), last.foundBy, absorbed);
     }
 
-    private static void merge(Entry entry, Map<String, Object> fields, String[] keys) {
-        entry.fields.forEach((name, value) -> fields.merge(name, value == null ? NULL : value, Duplicates::join));
+    private static void merge(Entry entry, Map<String, Object> own, Map<String, Object> fields, String[] keys) {
+        own.forEach((name, value) -> fields.merge(name, value == null ? NULL : value, Duplicates::join));
         for (int i = 0; i < keys.length; i++) {
             keys[i] = entry.keys[i] == null ? keys[i] : entry.keys[i];
         }

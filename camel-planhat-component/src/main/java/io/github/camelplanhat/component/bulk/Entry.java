@@ -7,12 +7,14 @@ import java.util.Map;
 /** A record's place in a batch: its keys, its bytes in the batch's buffer, and what is known of it. */
 final class Entry {
     final long index;
-    /** What is written; null once the batch is whole. */
+    /** What is written; null once that is done, unless it is kept. */
     Map<String, Object> fields;
-    /** The element as it was given; null once the batch is whole, unless outcomes show it. */
+    /** The element as it was given; null once it is written, unless it is kept. */
     Object original;
     /** Values of the object's keyables, in their order; null where the record has none. */
     final String[] keys;
+    /** Within which company its keys are unique, as text; null where that does not matter. */
+    final String company;
     /** The key by which the record's id was looked up, as {@code field=value}, or null. */
     final String foundBy;
     /** Earlier records of the batch whose content this one carries. */
@@ -32,12 +34,14 @@ final class Entry {
             Map<String, Object> fields,
             Object original,
             String[] keys,
+            String company,
             String foundBy,
             List<Entry> absorbed) {
         this.index = index;
         this.fields = fields;
         this.original = original;
         this.keys = keys;
+        this.company = company;
         this.foundBy = foundBy;
         this.absorbed = absorbed;
     }
@@ -51,10 +55,12 @@ final class Entry {
         return false;
     }
 
-    void release(boolean withOriginal) {
-        fields = null;
-        original = withOriginal ? null : original;
-        absorbed.forEach(earlier -> earlier.release(withOriginal));
+    /** Lets go of what is not kept, once it is written. */
+    void written(Keeping keeping) {
+        if (keeping != Keeping.FIELDS) {
+            fields = null;
+            original = keeping == Keeping.ORIGINALS ? original : null;
+        }
     }
 
     int length() {

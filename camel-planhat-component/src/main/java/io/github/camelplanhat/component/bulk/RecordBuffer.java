@@ -3,12 +3,14 @@ package io.github.camelplanhat.component.bulk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.github.camelplanhat.component.record.PlanhatJson;
 import io.github.camelplanhat.component.record.RecordWriter;
@@ -20,6 +22,7 @@ import io.github.camelplanhat.component.record.RecordWriter;
 final class RecordBuffer extends OutputStream {
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder().rootValueSeparator((String) null).build();
+    private static final ObjectReader FIELDS = PlanhatJson.mapper().readerForMapOf(Object.class);
     private static final int SMALLEST = 64 * 1024;
     /** So many records tell how large the others will be. */
     private static final int ENOUGH = 50;
@@ -101,6 +104,18 @@ final class RecordBuffer extends OutputStream {
             room = Math.max((long) count + more, Math.max(whole + whole / 16, bytes.length + bytes.length / 4L));
         }
         bytes = Arrays.copyOf(bytes, (int) Math.min(room, Integer.MAX_VALUE - 8));
+    }
+
+    /** What was written of a record: as it was given, or as it can be read from its bytes. */
+    Map<String, Object> fields(Entry entry) {
+        if (entry.fields != null) {
+            return entry.fields;
+        }
+        try {
+            return FIELDS.readValue(bytes, entry.from, entry.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a record that was written cannot be read", e);
+        }
     }
 
     void dropLast(Entry entry) {

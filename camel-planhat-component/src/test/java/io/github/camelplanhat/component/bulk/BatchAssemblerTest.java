@@ -3,9 +3,12 @@ package io.github.camelplanhat.component.bulk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -159,6 +162,31 @@ class BatchAssemblerTest {
         }
     }
 
+    @Test
+    void keepsOfARecordOnlyItsBytesUnlessMoreIsAskedFor() {
+        Map<String, Object> fields = Map.of("externalId", "a");
+
+        Entry bytes = new Batches(PlanhatObject.COMPANY, Keeping.BYTES, List.of(fields))
+                .next()
+                .entries
+                .get(0);
+        Entry original = new Batches(PlanhatObject.COMPANY, Keeping.ORIGINALS, List.of(fields))
+                .next()
+                .entries
+                .get(0);
+        Entry all = new Batches(PlanhatObject.COMPANY, Keeping.FIELDS, List.of(fields))
+                .next()
+                .entries
+                .get(0);
+
+        assertThat(bytes.fields).isNull();
+        assertThat(bytes.original).isNull();
+        assertThat(original.fields).isNull();
+        assertThat(original.original).isSameAs(fields);
+        assertThat(all.fields).isSameAs(fields);
+        assertThat(all.original).isSameAs(fields);
+    }
+
     @Nested
     class Duplicates {
         @Test
@@ -176,7 +204,7 @@ class BatchAssemblerTest {
             Batch batch = batches.all().get(0);
 
             assertThat(batch.entries).extracting(e -> e.index).containsExactly(1L, 3L);
-            assertThat(batch.entries.get(1).fields)
+            assertThat(batch.buffer.fields(batch.entries.get(1)))
                     .containsEntry("name", "New")
                     .containsEntry("phase", null)
                     .containsEntry("custom", Map.of("Tier", 2, "Region", "N"));
@@ -188,6 +216,45 @@ class BatchAssemblerTest {
                             "1 CREATED id1",
                             "2 SKIPPED id3 (same record again at 3, which carries its fields)",
                             "3 CREATED id3");
+        }
+
+        @Test
+        void keepTheValuesThatTheyWereGiven() throws IOException {
+            Map<String, Object> exact = new LinkedHashMap<>();
+            exact.put("externalId", "a");
+            exact.put("mr", new BigDecimal("12345678901234567890.1200"));
+            exact.put("h", 10L);
+            exact.put("csmScore", 1.0);
+            exact.put("customerFrom", LocalDate.of(2026, 3, 1));
+            exact.put("description", "\"ä\" \uD83D\uDE00\n");
+            exact.put("tags", List.of("x", 2));
+            exact.put("phase", null);
+            List<Map<String, Object>> twice = List.of(exact, Map.of("externalId", "a"));
+
+            Batch merged = Batches.of(PlanhatObject.COMPANY, twice).all().get(0);
+            Batch alone =
+                    Batches.of(PlanhatObject.COMPANY, List.of(exact)).all().get(0);
+
+            assertThat(merged.entries).hasSize(1);
+            assertThat(body(merged)).isEqualTo(body(alone));
+        }
+
+        @Test
+        void ofOneCompanyAreOneRecordWhateverJsonMakesOfItsId() {
+            Object id = new Object() {
+                @Override
+                public String toString() {
+                    return "extid-1";
+                }
+            };
+            List<Map<String, Object>> three = List.of(
+                    Map.of("sourceId", "1", "email", "old@b.c", "companyId", id),
+                    Map.of("sourceId", "1", "email", "a@b.c", "companyId", id),
+                    Map.of("email", "old@b.c", "companyId", id));
+
+            assertThat(Batches.of(PlanhatObject.ENDUSER, three).all().get(0).entries)
+                    .as("nobody has the old address any more")
+                    .hasSize(2);
         }
 
         @Test
@@ -248,9 +315,10 @@ class BatchAssemblerTest {
                             Map.of("externalId", "x", "name", "Second"),
                             Map.of("sourceId", "1", "externalId", "x", "phase", "Live")));
 
-            List<Entry> entries = batches.all().get(0).entries;
+            Batch batch = batches.all().get(0);
+            List<Entry> entries = batch.entries;
 
-            assertThat(entries).singleElement().satisfies(e -> assertThat(e.fields)
+            assertThat(entries).singleElement().satisfies(e -> assertThat(batch.buffer.fields(e))
                     .containsEntry("name", "Second")
                     .containsEntry("city", "Oslo")
                     .containsEntry("phase", "Live"));
@@ -272,7 +340,7 @@ class BatchAssemblerTest {
 
             Batch batch = batches.all().get(0);
 
-            assertThat(batch.entries).singleElement().satisfies(e -> assertThat(e.fields)
+            assertThat(batch.entries).singleElement().satisfies(e -> assertThat(batch.buffer.fields(e))
                     .containsEntry("name", "Acme")
                     .containsEntry("city", "Oslo")
                     .doesNotContainKey("mr"));

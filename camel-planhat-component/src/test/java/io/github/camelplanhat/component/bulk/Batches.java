@@ -20,11 +20,20 @@ final class Batches {
     private final PlanhatObject object;
 
     Batches(PlanhatObject object, int batchSize, int maxBodyBytes, List<Map<String, Object>> records) {
+        this(object, batchSize, maxBodyBytes, Keeping.BYTES, records);
+    }
+
+    Batches(PlanhatObject object, Keeping keeping, List<Map<String, Object>> records) {
+        this(object, 5_000, 32_000_000, keeping, records);
+    }
+
+    private Batches(
+            PlanhatObject object, int batchSize, int maxBodyBytes, Keeping keeping, List<Map<String, Object>> records) {
         this.object = object;
         this.resolution = new Resolution(collector, object.keyables());
         BulkSettings settings = new BulkSettings(
                 batchSize, maxBodyBytes, 20, 3, java.time.Duration.ZERO, java.time.Duration.ofSeconds(1), false);
-        this.assembler = new BatchAssembler(numbered(records), object, settings, resolution);
+        this.assembler = new BatchAssembler(numbered(records), object, settings, keeping, resolution);
     }
 
     static Batches of(PlanhatObject object, List<Map<String, Object>> records) {
