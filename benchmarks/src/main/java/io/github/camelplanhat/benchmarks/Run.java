@@ -79,7 +79,10 @@ final class Run {
     private String machine() throws IOException, InterruptedException {
         return Machine.table(List.of(
                 List.of("one core", Core.means()),
-                List.of("heap", "-Xmx512m, heap of the route -Xmx256m in its own table; the simulator has 12 GB"),
+                List.of(
+                        "heap",
+                        "-Xmx512m, heap of the route -Xmx256m in its own table; the simulator has "
+                                + bench.size().simulatorGigabytes() + " GB"),
                 List.of("collector", String.join(" ", Bench.ONE_CORE_OPTIONS)),
                 List.of(
                         "size",

@@ -22,7 +22,7 @@ public final class Bench {
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
     private static final List<String> SIMULATOR_OPTIONS =
-            List.of("-Xmx12g", "-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true", "-Dlog.level=ERROR");
+            List.of("-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true", "-Dlog.level=ERROR");
 
     private final Size size;
     private final Path folder;
@@ -70,6 +70,7 @@ public final class Bench {
         return new Planhat(start(
                 JavaCommand.of(SimulatorProgram.class)
                         .options(SIMULATOR_OPTIONS)
+                        .options(List.of("-Xmx" + size.simulatorGigabytes() + "g"))
                         .with("quota", quota ? "standard" : "off")
                         .with("latency", latencyMillis),
                 Core.OTHER,

@@ -10,7 +10,7 @@ public enum Size {
     SMOKE(7_000, 1_000, 1, List.of(1_000L, 7_000L), 60, 2, 1, 1, 50, Duration.ofMinutes(3)),
     STANDARD(
             1_000_000,
-            200_000,
+            500_000,
             3,
             List.of(10_000L, 100_000L, 1_000_000L),
             15_000,
@@ -21,7 +21,7 @@ public enum Size {
             Duration.ofMinutes(10)),
     FULL(
             1_000_000,
-            200_000,
+            500_000,
             5,
             List.of(10_000L, 100_000L, 1_000_000L, 10_000_000L),
             15_000,
@@ -107,6 +107,11 @@ public enum Size {
 
     public int iterationMillis() {
         return iterationMillis;
+    }
+
+    /** What the simulator may have as a heap: it holds every record, with 1.4 kB for each. */
+    public int simulatorGigabytes() {
+        return this == FULL ? 16 : 6;
     }
 
     /** What one child may take. */

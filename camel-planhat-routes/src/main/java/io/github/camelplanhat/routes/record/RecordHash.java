@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The fingerprint of a mapped record: equal for records that write the same. Fields have no order, 1.0 is 1, and a field
@@ -21,9 +22,15 @@ public final class RecordHash {
     private static final int BYTES = 16;
 
     private static final int DIGITS = 40;
+    /** Custom fields are the second, what they hold the third. */
+    private static final int DEPTHS = 4;
 
     private final StringBuilder text = new StringBuilder(1024);
     private final MessageDigest digest = sha256();
+    /** Of the latest map at each depth. */
+    private final Names[] names = new Names[DEPTHS];
+
+    private int depth;
 
     private static MessageDigest sha256() {
         try {
@@ -36,6 +43,8 @@ public final class RecordHash {
     /** 22 characters. */
     public String of(Object value) {
         text.setLength(0);
+        // A value that failed may have left it where it was.
+        depth = 0;
         value(value);
         byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
@@ -68,14 +77,27 @@ public final class RecordHash {
     }
 
     private void map(Map<?, ?> map) {
-        Object[] names = map.keySet().toArray();
-        Arrays.sort(names, Comparator.comparing(String::valueOf));
+        Names names = names(map);
+        Object[] values = map.values().toArray();
+        depth++;
         text.append('{');
-        for (Object name : names) {
-            string(String.valueOf(name));
-            value(map.get(name));
+        for (int i : names.sorted) {
+            string(names.texts[i]);
+            value(values[i]);
         }
         text.append('}');
+        depth--;
+    }
+
+    /** One record after the other has the same names in the same order, which then need not be sorted again. */
+    private Names names(Map<?, ?> map) {
+        if (depth >= names.length) {
+            return new Names(map);
+        }
+        if (names[depth] == null || !names[depth].are(map)) {
+            names[depth] = new Names(map);
+        }
+        return names[depth];
     }
 
     private void number(Number number) {
@@ -98,5 +120,34 @@ public final class RecordHash {
     /** With its length, so that no text can be taken for the end of itself. */
     private void string(String value) {
         text.append(value.length()).append(':').append(value);
+    }
+
+    /** The names of a map as texts, in its own order, and how they stand when they are sorted. */
+    private static final class Names {
+        private final String[] texts;
+        private final int[] sorted;
+
+        Names(Map<?, ?> map) {
+            texts = map.keySet().stream().map(String::valueOf).toArray(String[]::new);
+            sorted = IntStream.range(0, texts.length)
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> texts[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+
+        /** Whether the map has the very same texts as names. */
+        boolean are(Map<?, ?> map) {
+            if (map.size() != texts.length) {
+                return false;
+            }
+            int i = 0;
+            for (Object name : map.keySet()) {
+                if (name != texts[i++]) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }
