@@ -40,7 +40,6 @@ final class HandWritten implements Contender {
                         // Without it batches are queued without bound, and the answers come when the caller has gone
                         // on.
                         .executorService(new SynchronousExecutorService())
-                        .setProperty("batch", simple("${body.size()}", Long.class))
                         .marshal()
                         .json(JsonLibrary.Jackson)
                         .removeHeaders("*")

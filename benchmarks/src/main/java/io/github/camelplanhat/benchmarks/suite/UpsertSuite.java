@@ -2,10 +2,7 @@
 package io.github.camelplanhat.benchmarks.suite;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.camelplanhat.benchmarks.contender.Contender;
 import io.github.camelplanhat.benchmarks.harness.Bench;
@@ -16,15 +13,12 @@ import io.github.camelplanhat.benchmarks.harness.Suite;
 import io.github.camelplanhat.benchmarks.measure.Measured;
 import io.github.camelplanhat.benchmarks.program.UpsertProgram;
 import io.github.camelplanhat.benchmarks.report.Findings;
-import io.github.camelplanhat.benchmarks.report.MarkdownTable;
 import io.github.camelplanhat.benchmarks.report.Spread;
-import io.github.camelplanhat.benchmarks.report.Target;
 
 import static io.github.camelplanhat.benchmarks.report.Spread.number;
 
 /** Writing: raw, hand-written and component, and what making the records alone costs. */
 public final class UpsertSuite implements Suite {
-    static final double WANTED = 0.85;
     static final int HEAP = 512;
     private static final List<String> CONTENDERS = List.of("source", "raw", "hand-written", "component");
 
@@ -35,19 +29,21 @@ public final class UpsertSuite implements Suite {
 
     @Override
     public Findings run(Bench bench) throws Exception {
-        Map<String, List<Measured>> measured = new LinkedHashMap<>();
-        CONTENDERS.forEach(name -> measured.put(name, new ArrayList<>()));
+        Contest contest;
         try (Planhat planhat = bench.planhat(false, 0)) {
-            for (int round = 1; round <= bench.size().rounds(); round++) {
-                for (String name : CONTENDERS) {
-                    Measured one = measure(bench, planhat, name);
-                    bench.log("  " + round + " " + name + ": " + number(one.recordsPerCpuSecond(), 0)
-                            + " records per CPU second");
-                    measured.get(name).add(one);
-                }
-            }
+            contest = Contest.hold(bench, CONTENDERS, name -> measure(bench, planhat, name));
         }
-        return findings(bench, measured);
+        double source =
+                Spread.of(contest.runs("source"), Measured::cpuMicrosPerRecord).median();
+        return contest.findings(
+                "component's bulkUpsert of " + number(bench.size().records(), 0) + " records of 20 fields",
+                Contest.PER_CPU_SECOND,
+                contest.ratioToRaw(),
+                contest.ratioToRaw("ratio without making the records", runs -> net(contest.runs("raw"), runs, source)),
+                Contest.CPU,
+                Contest.SPEED,
+                Contest.ALLOCATED,
+                Contest.CALLS);
     }
 
     private static Measured measure(Bench bench, Planhat planhat, String name)
@@ -73,44 +69,6 @@ public final class UpsertSuite implements Suite {
             }
             return one;
         }
-    }
-
-    private static Findings findings(Bench bench, Map<String, List<Measured>> measured) {
-        double source =
-                Spread.of(measured.get("source"), Measured::cpuMicrosPerRecord).median();
-        List<Measured> raw = measured.get("raw");
-        MarkdownTable table = new MarkdownTable(
-                "contender",
-                "records per CPU second",
-                "ratio to raw",
-                "ratio without making the records",
-                "CPU µs a record",
-                "records per second",
-                "bytes allocated a record",
-                "calls");
-        measured.forEach((name, runs) -> {
-            boolean sends = !name.equals("source");
-            table.row(
-                    name,
-                    Spread.of(runs, Measured::recordsPerCpuSecond).text(0),
-                    sends
-                            ? Spread.ratio(runs, raw, Measured::recordsPerCpuSecond)
-                                    .text(2)
-                            : "–",
-                    sends ? net(raw, runs, source).text(2) : "–",
-                    Spread.of(runs, Measured::cpuMicrosPerRecord).text(2),
-                    Spread.of(runs, Measured::recordsPerSecond).text(0),
-                    Spread.of(runs, Measured::bytesPerRecord).text(0),
-                    number(runs.get(0).calls(), 0));
-        });
-        Spread ratio = Spread.ratio(measured.get("component"), raw, Measured::recordsPerCpuSecond);
-        return new Findings(
-                table.toString(),
-                List.of(new Target(
-                        "component's bulkUpsert of " + number(bench.size().records(), 0)
-                                + " records of 20 fields: ≥ 0.85 × raw, in records per CPU second",
-                        ratio.text(2) + " ×",
-                        ratio.median() >= WANTED)));
     }
 
     private static Spread net(List<Measured> raw, List<Measured> runs, double source) {

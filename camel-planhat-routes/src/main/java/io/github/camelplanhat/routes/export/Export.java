@@ -29,7 +29,7 @@ import io.github.camelplanhat.routes.state.RegistryBeans;
 /**
  * The steps of {@code planhat-export} that YAML cannot say. The template calls its methods in this order: {@link #begin}; for
  * each of {@link #objects}: {@link #beginObject}, {@link #announced} where there is a lean list, {@link #read}, for each of
- * {@link #batches} {@link #prepare} and {@link #stored}, then {@link #endObject} or {@link #failObject}; and at last
+ * {@link #batches} {@link #prepare}, {@link #travels} and {@link #stored}, then {@link #endObject} or {@link #failObject}; and at last
  * {@link #end} or {@link #fail}.
  */
 public final class Export implements CamelContextAware {
@@ -183,6 +183,11 @@ public final class Export implements CamelContextAware {
         if (batch.change() != null) {
             exchange.getMessage().setHeader(SinkBatch.CHANGE, batch.change().name());
         }
+    }
+
+    /** Whether there is anything to send. Not a method of the body called in Simple: Camel would hash the batch. */
+    public boolean travels(Exchange exchange) {
+        return !exchange.getMessage().getBody(List.class).isEmpty();
     }
 
     /** The sink has the batch: only now it is remembered, and counted. */

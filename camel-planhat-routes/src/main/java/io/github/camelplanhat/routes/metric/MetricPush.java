@@ -24,7 +24,7 @@ import io.github.camelplanhat.routes.state.RegistryBeans;
 /**
  * The steps of {@code planhat-metric-push} that YAML cannot say. The template calls its methods in this order: {@link #begin};
  * {@link #read}, for each of {@link #batches} {@link #gather}, then {@link #gathered}; where it reads back, {@link #targets} and
- * for each of {@link #lists} {@link #known}; for each of {@link #missing} {@link #depart} and {@link #settle}; and at last
+ * for each of {@link #lists} {@link #known}; for each of {@link #missing} {@link #travels}, {@link #depart} and {@link #settle}; and at last
  * {@link #end} or {@link #fail}.
  */
 public final class MetricPush implements CamelContextAware {
@@ -145,6 +145,11 @@ public final class MetricPush implements CamelContextAware {
     /** What has to be pushed, in lists of the size of a batch. */
     public Iterator<Object> missing(Exchange exchange) {
         return run(exchange).missing();
+    }
+
+    /** Whether there is anything to send. Not a method of the body called in Simple: Camel would hash the batch. */
+    public boolean travels(Exchange exchange) {
+        return !exchange.getMessage().getBody(List.class).isEmpty();
     }
 
     /** Makes sure that the lease is still held, and gives the values the form in which they travel. */

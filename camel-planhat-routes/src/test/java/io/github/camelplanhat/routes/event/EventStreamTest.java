@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.job.JobFailedException;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.store.EventState;
@@ -77,6 +78,19 @@ class EventStreamTest {
         assertThat(report.counts()).containsEntry("events", 3L).containsEntry("sent", 3L);
         assertThat(report.clean()).isTrue();
         assertThat(rig.stored(EventState.PENDING)).isEmpty();
+    }
+
+    @Test
+    void aBatchIsNotHashedToSeeWhetherItHasActivities() throws Exception {
+        CountedHashes counted = CountedHashes.of(rig.main);
+        rig.start();
+        rig.post(batch(event("1", "ada", "First", at(1)), event("2", "nobody", "Second", at(2))));
+
+        rig.run();
+
+        assertThat(rig.actions()).containsExactly("First");
+        assertThat(counted.lists()).isPositive();
+        assertThat(counted.hashes()).isZero();
     }
 
     @Test

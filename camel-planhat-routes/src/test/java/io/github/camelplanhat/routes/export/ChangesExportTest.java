@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.store.PostgresServer;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
@@ -64,6 +65,17 @@ class ChangesExportTest {
         assertThat(first.counts()).containsEntry("created", 5L);
         assertThat(second.clean()).isTrue();
         assertThat(second.counts()).containsEntry("records", 0L);
+    }
+
+    @Test
+    void aBatchIsNotHashedToSeeWhetherItHasRecords() {
+        CountedHashes counted = CountedHashes.of(rig.main);
+
+        rig.start().run();
+        rig.run();
+
+        assertThat(counted.lists()).isPositive();
+        assertThat(counted.hashes()).isZero();
     }
 
     @Test

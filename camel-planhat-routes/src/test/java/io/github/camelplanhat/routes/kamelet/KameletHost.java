@@ -10,6 +10,7 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.EmbeddedMain;
 
 /** A Camel Main with the jar on its class path, as a user starts it: properties, and YAML with routes or a Pipe. */
@@ -24,6 +25,10 @@ public final class KameletHost implements AfterEachCallback {
     public KameletHost bean(String name, Object bean) {
         main.bind(name, bean);
         return this;
+    }
+
+    public CountedHashes countedHashes() {
+        return CountedHashes.of(main);
     }
 
     public KameletHost start(String yaml) throws Exception {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.job.JobReport;
 import io.github.camelplanhat.routes.job.JobReports;
 import io.github.camelplanhat.simulator.PlanhatSimulator;
@@ -70,6 +71,19 @@ class MetricPushTest {
                             entry("refused", 0L),
                             entry("unknown", 0L),
                             entry("calls", 3L));
+        }
+
+        @Test
+        void isNotHashedToSeeWhetherThereIsAny() throws Exception {
+            CountedHashes counted = CountedHashes.of(rig.main);
+            rig.row("A-1", YESTERDAY, "4").row("A-2", YESTERDAY, "7");
+
+            rig.run();
+            rig.run();
+
+            assertThat(rig.points()).hasSize(2);
+            assertThat(counted.lists()).isPositive();
+            assertThat(counted.hashes()).isZero();
         }
 
         @Test

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.source.kafka.KafkaBroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +58,20 @@ class KafkaSinkTest {
         sink.write(topic.substring(topic.indexOf('-') + 1), List.of(Map.of("_id", "1")));
 
         assertThat(messages(topic)).hasSize(1);
+    }
+
+    @Test
+    void aBatchIsNotHashedToSeeWhetherItHasMessages() throws Exception {
+        String topic = kafka.topic(1);
+        CountedHashes counted = sink.countedHashes();
+        start(topic);
+
+        sink.write("company", List.of(Map.of("_id", "1"), Map.of("_id", "2")));
+        sink.write("company", List.of());
+
+        assertThat(messages(topic)).hasSize(2);
+        assertThat(counted.lists()).isPositive();
+        assertThat(counted.hashes()).isZero();
     }
 
     @Test

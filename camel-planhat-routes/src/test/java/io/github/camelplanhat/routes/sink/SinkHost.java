@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.kamelet.KameletHost;
 
 /** A Camel Main with a route that ends in one sink, and hands batches to it. */
@@ -22,6 +23,10 @@ final class SinkHost implements AfterEachCallback {
     SinkHost bean(String name, Object bean) {
         host.bean(name, bean);
         return this;
+    }
+
+    CountedHashes countedHashes() {
+        return host.countedHashes();
     }
 
     SinkHost start(String sink) throws Exception {

@@ -19,6 +19,7 @@ import io.github.camelplanhat.component.error.PlanhatUnauthorizedException;
 import io.github.camelplanhat.component.outcome.OutcomeStatus;
 import io.github.camelplanhat.model.Operation;
 import io.github.camelplanhat.model.PlanhatObject;
+import io.github.camelplanhat.routes.CountedHashes;
 import io.github.camelplanhat.routes.store.StoredDeadLetter;
 import io.github.camelplanhat.simulator.junit.PlanhatExtension;
 
@@ -72,6 +73,19 @@ class CrmSyncTest {
                         .hasEntrySatisfying("h", h -> assertThat(h).hasToString("8")));
         assertThat(PLANHAT.simulator().find(PlanhatObject.COMPANY, "externalId", "A2"))
                 .hasValueSatisfying(c -> assertThat(c).containsEntry("name", "Zoë & Söhne 株式会社 😀"));
+    }
+
+    @Test
+    void aBatchIsNotHashedToSeeWhetherItHasRecords() throws Exception {
+        CountedHashes counted = CountedHashes.of(rig.main);
+        accounts("'A1', 'Acme', null, null, null", "'A2', 'Bolt', null, null, null");
+        rig.mapping("name: name\nexternalId: id").start().run();
+
+        SyncReport second = rig.run();
+
+        assertThat(second.unchanged()).isEqualTo(2);
+        assertThat(counted.lists()).isPositive();
+        assertThat(counted.hashes()).isZero();
     }
 
     @Test
