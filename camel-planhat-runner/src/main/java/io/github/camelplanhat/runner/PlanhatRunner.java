@@ -48,7 +48,7 @@ public final class PlanhatRunner {
     }
 
     static int run(String[] args, Terminal terminal, StopSignal stop) {
-        CommandLine cli = RootCommand.create(terminal, stop)
+        CommandLine cli = RootCommand.create(terminal, stop, args)
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setParameterExceptionHandler((e, a) -> wrongUsage(e))

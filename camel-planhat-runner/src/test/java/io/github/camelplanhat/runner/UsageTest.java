@@ -4,9 +4,14 @@ package io.github.camelplanhat.runner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.camelplanhat.runner.run.StopSignal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +34,22 @@ class UsageTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("Usage: camel-planhat-runner");
+    }
+
+    /** A command that is asked for by its name is made alone. */
+    @Test
+    void everyCommandAnswersToTheNameInItsUsage() {
+        Terminal silent = new Terminal(System.out, System.err, false);
+        Map<String, CommandLine> all =
+                RootCommand.create(silent, new StopSignal()).getSubcommands();
+
+        assertThat(all).hasSize(11).allSatisfy((name, command) -> {
+            Command declared = command.getCommand().getClass().getAnnotation(Command.class);
+            assertThat(declared.name()).isEqualTo(name);
+            assertThat(RootCommand.create(silent, new StopSignal(), name).getSubcommands())
+                    .containsOnlyKeys(name);
+            assertThat(Invocation.of(name, "--help").out()).contains("Usage: camel-planhat-runner " + name);
+        });
     }
 
     @Test
