@@ -145,7 +145,7 @@ class StartScriptTest {
             Ran ran = run("archive");
 
             assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.err()).contains("base archive is missing", "this Java made no archive");
+            assertThat(ran.err()).contains("base archive is missing", "no class archive: Java made none");
             assertOnlyTheScriptIsThere();
         }
 
