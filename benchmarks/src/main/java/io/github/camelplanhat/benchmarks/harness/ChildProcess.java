@@ -35,7 +35,7 @@ public final class ChildProcess implements AutoCloseable {
         this.children = children;
         this.errors = errors;
         this.deadline = System.nanoTime() + longest.toNanos();
-        process = children.start(new ProcessBuilder(command.words()).redirectError(errors.toFile()));
+        process = children.start(command.process().redirectError(errors.toFile()));
         Thread reader = new Thread(this::read, "child-" + process.pid());
         reader.setDaemon(true);
         reader.start();

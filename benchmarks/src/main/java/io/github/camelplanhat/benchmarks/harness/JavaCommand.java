@@ -4,16 +4,20 @@ package io.github.camelplanhat.benchmarks.harness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelplanhat.benchmarks.child.ChildMain;
 import io.github.camelplanhat.benchmarks.child.Program;
 
-/** A command line of Java, on one core or on any. */
+/** A command line of Java, or of a script that starts Java, on one core or on any. */
 public final class JavaCommand {
     private final List<String> start = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> work = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
+    private Path script;
 
     private JavaCommand() {}
 
@@ -43,6 +47,14 @@ public final class JavaCommand {
         return command;
     }
 
+    /** A start script that takes Java from {@code JAVA_HOME}, and its options from {@code JAVA_OPTS}. */
+    public static JavaCommand script(Path script, String... arguments) {
+        JavaCommand command = new JavaCommand();
+        command.script = script;
+        command.work.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
     private static List<String> classPath() {
         return List.of("-cp", System.getProperty("java.class.path"));
     }
@@ -63,11 +75,25 @@ public final class JavaCommand {
         return this;
     }
 
-    List<String> words() {
+    public JavaCommand variable(String name, Object value) {
+        variables.put(name, value.toString());
+        return this;
+    }
+
+    ProcessBuilder process() {
+        Path javaHome = Path.of(System.getProperty("java.home"));
         List<String> words = new ArrayList<>(start);
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(options);
+        if (script == null) {
+            words.add(javaHome.resolve("bin/java").toString());
+            words.addAll(options);
+        } else {
+            words.add(script.toAbsolutePath().toString());
+            variables.put("JAVA_HOME", javaHome.toString());
+            variables.put("JAVA_OPTS", String.join(" ", options));
+        }
         words.addAll(work);
-        return words;
+        ProcessBuilder process = new ProcessBuilder(words);
+        process.environment().putAll(variables);
+        return process;
     }
 }
