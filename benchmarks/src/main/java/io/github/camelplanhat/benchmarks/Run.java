@@ -88,7 +88,8 @@ final class Run {
                         "size",
                         bench.size().name().toLowerCase(java.util.Locale.ROOT) + ": "
                                 + Spread.number(bench.size().records(), 0) + " records after "
-                                + Spread.number(bench.size().warm(), 0) + " to warm up, "
+                                + Spread.number(bench.size().warm(), 0) + " to warm up (route: "
+                                + Spread.number(bench.size().warmRoute(), 0) + "), "
                                 + bench.size().rounds()
                                 + " rounds in turn")));
     }

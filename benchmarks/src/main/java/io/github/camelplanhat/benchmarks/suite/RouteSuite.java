@@ -32,7 +32,7 @@ public final class RouteSuite implements Suite {
         try (Planhat planhat = bench.planhat(false, 0)) {
             for (int round = 1; round <= bench.size().rounds(); round++) {
                 RouteRuns runs = RouteRuns.of(
-                        bench, planhat, bench.size().records(), bench.size().warm(), UpsertSuite.HEAP, 0);
+                        bench, planhat, bench.size().records(), bench.size().warmRoute(), UpsertSuite.HEAP, 0);
                 bench.log("  " + round + " first: " + number(runs.first().recordsPerSecond(), 0) + ", unchanged: "
                         + number(runs.unchanged().recordsPerSecond(), 0) + " records per second");
                 rounds.add(runs);
