@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import io.github.camelplanhat.benchmarks.harness.Bench;
 import io.github.camelplanhat.benchmarks.harness.ChildProcess;
@@ -49,7 +50,10 @@ public final class GetSuite implements Suite {
                     planhat.check("get", 1, 2L * calls * measured.size());
                     child.awaitEnd();
                 }
-                bench.log("  " + round + " " + latencies);
+                StringJoiner medians = new StringJoiner(", ");
+                latencies.forEach((name, rounds) -> medians.add(
+                        name + " " + number(rounds.get(rounds.size() - 1).p50Micros(), 0)));
+                bench.log("  " + round + " " + medians + " µs at p50");
             }
         }
         return findings(latencies, calls);
