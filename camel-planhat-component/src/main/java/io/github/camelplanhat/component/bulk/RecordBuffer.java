@@ -10,6 +10,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.github.camelplanhat.component.record.PlanhatJson;
@@ -22,7 +23,17 @@ import io.github.camelplanhat.component.record.RecordWriter;
 final class RecordBuffer extends OutputStream {
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder().rootValueSeparator((String) null).build();
-    private static final ObjectReader FIELDS = PlanhatJson.mapper().readerForMapOf(Object.class);
+    /** Reads back what was written here, however long a number or a text is. */
+    private static final ObjectReader FIELDS = PlanhatJson.mapper()
+            .readerForMapOf(Object.class)
+            .with(new JsonFactoryBuilder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .build())
+                    .build());
+
     private static final int SMALLEST = 64 * 1024;
     /** So many records tell how large the others will be. */
     private static final int ENOUGH = 50;

@@ -223,6 +223,8 @@ class BatchAssemblerTest {
             Map<String, Object> exact = new LinkedHashMap<>();
             exact.put("externalId", "a");
             exact.put("mr", new BigDecimal("12345678901234567890.1200"));
+            exact.put("longest", new BigDecimal("7".repeat(2_000)));
+            exact.put("description of some length", "x".repeat(20_000_001));
             exact.put("h", 10L);
             exact.put("csmScore", 1.0);
             exact.put("customerFrom", LocalDate.of(2026, 3, 1));
