@@ -2,11 +2,11 @@
 package io.github.camelplanhat.component.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The secret that a request carries, and the knowledge of how to keep it out of texts. */
 final class Credential {
@@ -40,11 +40,12 @@ final class Credential {
 
     /** The longest go first, so that no part of a longer one remains. */
     private static List<String> secrets(String first, String... others) {
-        return Stream.concat(Stream.of(others), Stream.ofNullable(first))
-                .filter(Objects::nonNull)
-                .filter(s -> s.length() >= SHORTEST)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        List<String> secrets = new ArrayList<>(others.length + 1);
+        Collections.addAll(secrets, others);
+        secrets.add(first);
+        secrets.removeIf(secret -> secret == null || secret.length() < SHORTEST);
+        secrets.sort(Comparator.comparingInt(String::length).reversed());
+        return List.copyOf(secrets);
     }
 
     /** Value of the {@code Authorization} header, or null. */

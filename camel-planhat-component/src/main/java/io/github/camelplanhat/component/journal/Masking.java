@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes texts fit for the journal. Field names, Planhat's own ids and the counts of answers stay; other values are masked
@@ -20,8 +18,8 @@ public final class Masking {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,30}");
     private static final Pattern PERSONAL_IN_TEXT =
             Pattern.compile("\"[^\"]*\"|'[^']*'|`[^`]*`|\\S*@\\S*|\\S*\\d{5,}\\S*");
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            ".*(token|secret|password|passwd|authorization|api_?-?key|credential).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_SECRET_NAME = Pattern.compile(
+            "token|secret|password|passwd|authorization|api_?-?key|credential", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PLAIN_PARAMETERS = Set.of("limit", "offset", "sort", "select");
 
     private final boolean personalData;
@@ -42,16 +40,17 @@ public final class Masking {
      * @param secrets takes the secrets of the call out of a text
      */
     public String path(String path, Map<String, String> query, boolean foreign, UnaryOperator<String> secrets) {
+        StringBuilder shown = new StringBuilder();
         String[] segments = path.split("/", -1);
-        String shown = Stream.iterate(0, i -> i < segments.length, i -> i + 1)
-                .map(i -> segment(segments[i], foreign && i > 1))
-                .collect(Collectors.joining("/"));
-        if (query.isEmpty()) {
-            return secrets.apply(shown);
+        for (int i = 0; i < segments.length; i++) {
+            shown.append(i == 0 ? "" : "/").append(segment(segments[i], foreign && i > 1));
         }
-        return secrets.apply(query.entrySet().stream()
-                .map(p -> p.getKey() + "=" + parameter(p.getKey(), p.getValue()))
-                .collect(Collectors.joining("&", shown + "?", "")));
+        char before = '?';
+        for (Map.Entry<String, String> p : query.entrySet()) {
+            shown.append(before).append(p.getKey()).append('=').append(parameter(p.getKey(), p.getValue()));
+            before = '&';
+        }
+        return secrets.apply(shown.toString());
     }
 
     private String segment(String segment, boolean foreign) {
@@ -104,10 +103,10 @@ public final class Masking {
     }
 
     static boolean isPlanhatId(String value) {
-        return PLANHAT_ID.matcher(value).matches();
+        return value.length() == 24 && PLANHAT_ID.matcher(value).matches();
     }
 
     static boolean isSecretName(String name) {
-        return SECRET_NAME.matcher(name).matches();
+        return IN_SECRET_NAME.matcher(name).find();
     }
 }

@@ -79,6 +79,7 @@ public final class BulkWriteOperation implements PlanhatOperation {
     }
 
     private Iterator<PlanhatRecord> checked(BodyRecords records, ValidationRun checks, OutcomeCollector collector) {
+        boolean asTheyAre = object.fixedValues().isEmpty();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -88,8 +89,7 @@ public final class BulkWriteOperation implements PlanhatOperation {
             @Override
             public PlanhatRecord next() {
                 PlanhatRecord r = check(records.next());
-                boolean asItIs = r.problem() != null || object.fixedValues().isEmpty();
-                return asItIs ? r : r.with(FixedValues.add(object, r.fields()), null);
+                return asTheyAre || r.problem() != null ? r : r.with(FixedValues.add(object, r.fields()), null);
             }
 
             /** The record has been taken from the input: if it cannot be checked, that is its outcome. */
