@@ -12,8 +12,13 @@ import java.util.Set;
  * entries costs several times as much as looking at each.
  */
 final class AnswerKeys extends AbstractMap<String, String> {
-    private String[] pairs = new String[4];
+    private String[] pairs;
     private int used;
+
+    /** @param expected how many keys there may be */
+    AnswerKeys(int expected) {
+        pairs = new String[2 * expected];
+    }
 
     /** Of a name that comes twice the last value counts. */
     @Override

@@ -3,14 +3,13 @@ package io.github.camelplanhat.component.bulk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The records of one bulk call, written once; any part of them can be sent again without writing them anew. */
 final class Batch {
     final boolean keyed;
     final List<Entry> entries = new ArrayList<>();
     final RecordBuffer buffer;
-    private List<Map<String, Entry>> distinct = List.of();
+    private List<EntryTable> distinct = List.of();
     private long bytes = 2;
     private int taken;
 
@@ -32,18 +31,20 @@ final class Batch {
     }
 
     /** @param byKey for each key of which no two entries have the same value, the entries by it; null for the others */
-    void distinct(List<Map<String, Entry>> byKey) {
+    void distinct(List<EntryTable> byKey) {
         distinct = byKey;
     }
 
     /** All entries with this key by its value; null if it is not certain that no two of them have the same. */
-    Map<String, Entry> distinct(int key) {
+    EntryTable distinct(int key) {
         return key < distinct.size() ? distinct.get(key) : null;
     }
 
-    /** Nothing of it will be sent any more. */
-    void delivered() {
+    /** Nothing of it will be sent any more, and no answer to it is waited for. */
+    void delivered(Duplicates duplicates) {
         buffer.handBack();
+        duplicates.takeBack(distinct);
+        distinct = List.of();
     }
 
     /** Bytes of the body that holds all entries. */

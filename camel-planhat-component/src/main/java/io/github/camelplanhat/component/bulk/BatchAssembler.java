@@ -25,6 +25,7 @@ final class BatchAssembler {
     private final Resolution resolution;
     private final Duplicates duplicates;
     private final SpareBytes spare = new SpareBytes();
+    private final BlankEntries blank = new BlankEntries();
     private final Deque<Batch> ready = new ArrayDeque<>();
     private Batch keyed;
     private Batch keyless;
@@ -64,6 +65,11 @@ final class BatchAssembler {
         return ready.poll();
     }
 
+    /** Takes back what the next batches can use of one that is done with. */
+    void delivered(Batch batch) {
+        batch.delivered(duplicates);
+    }
+
     /** What was read but not handed out yet. */
     List<Entry> pending() {
         List<Entry> pending = new ArrayList<>(keyed.entries);
@@ -77,14 +83,15 @@ final class BatchAssembler {
             resolution.refuse(record, record.problem());
             return;
         }
-        Entry entry = new Entry(
-                record.index(),
-                record.fields(),
-                record.original(),
-                keys(record),
-                duplicates.company(record.fields()),
-                record.foundBy(),
-                List.of());
+        Entry entry = blank.next()
+                .of(
+                        record.index(),
+                        record.fields(),
+                        record.original(),
+                        keys(record),
+                        duplicates.company(record.fields()),
+                        record.foundBy(),
+                        List.of());
         if (!entry.keyed()) {
             String blank = blankKey(record);
             if (blank != null) {

@@ -31,6 +31,7 @@ final class BatchDelivery {
     private final Resolution resolution;
     private final OutcomeCollector collector;
     private final BulkAnswerReader reader = new BulkAnswerReader();
+    private final BulkAnswerReader readerWithoutIds = new BulkAnswerReader(false);
     private int isolationCallsLeft;
     private int lossesInARow;
 
@@ -99,10 +100,10 @@ final class BatchDelivery {
         if (part.isolation()) {
             isolationCallsLeft--;
         }
-        part.entries().forEach(e -> {
-            e.resent |= e.sent;
-            e.sent = true;
-        });
+        for (Entry entry : part.entries()) {
+            entry.resent |= entry.sent;
+            entry.sent = true;
+        }
         lane.enter(settings.turnWait(), object.uriName(), operation());
         try {
             return send(part);
@@ -113,7 +114,8 @@ final class BatchDelivery {
 
     private BulkAnswer send(Part part) {
         try {
-            PlanhatAnswer<BulkAnswer> answer = client.send(PlanhatCall.to("PUT", "/" + object.path(), reader)
+            BulkAnswerReader answers = showsIds(part) ? reader : readerWithoutIds;
+            PlanhatAnswer<BulkAnswer> answer = client.send(PlanhatCall.to("PUT", "/" + object.path(), answers)
                     .named(object.uriName(), operation())
                     .body(part)
                     .records(part.size())
@@ -145,6 +147,19 @@ final class BatchDelivery {
             }
             throw e;
         }
+    }
+
+    /** Whether a record is found by its id, or an outcome may show it. */
+    private boolean showsIds(Part part) {
+        Batch batch = part.batch();
+        EntryTable byId = batch.distinct(0);
+        boolean merged = batch.taken() > batch.entries.size();
+        return byId == null
+                || !byId.isEmpty()
+                || merged
+                || writing != Writing.UPSERT
+                || collector.lists(OutcomeStatus.CREATED)
+                || collector.lists(OutcomeStatus.UPDATED);
     }
 
     /** The call may still be running: the lane stays closed until it has had time to end, whoever comes next. */

@@ -24,6 +24,17 @@ import io.github.camelplanhat.component.record.PlanhatJson;
 final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
     private static final int EXCERPT = 300;
 
+    private final boolean withIds;
+
+    BulkAnswerReader() {
+        this(true);
+    }
+
+    /** @param withIds whether the ids by which records are named are wanted; there is one for every record of a call */
+    BulkAnswerReader(boolean withIds) {
+        this.withIds = withIds;
+    }
+
     @Override
     public BulkAnswer read(int status, InputStream body) throws IOException {
         if (status < 400) {
@@ -51,7 +62,7 @@ final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
                 excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT) + "…" : excerpt);
     }
 
-    private static BulkAnswer parse(int status, InputStream body) throws IOException {
+    private BulkAnswer parse(int status, InputStream body) throws IOException {
         try (JsonParser in = PlanhatJson.mapper().createParser(body)) {
             JsonToken first = in.nextToken();
             if (first == null) {
@@ -60,7 +71,7 @@ final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
             if (first != JsonToken.START_OBJECT) {
                 return nothing(status, ((JsonNode) in.readValueAsTree()).toString());
             }
-            return new Parts().read(status, in);
+            return new Parts(withIds).read(status, in);
         }
     }
 
@@ -74,6 +85,11 @@ final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
         private final List<BulkError> errors = new ArrayList<>();
         private final Map<String, String> others = new HashMap<>();
         private int permissionErrors;
+        private final boolean withIds;
+
+        private Parts(boolean withIds) {
+            this.withIds = withIds;
+        }
 
         BulkAnswer read(int status, JsonParser in) throws IOException {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -124,7 +140,7 @@ final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
             return null;
         }
 
-        private static void keys(JsonParser in, JsonToken value, List<Map<String, String>> into) throws IOException {
+        private void keys(JsonParser in, JsonToken value, List<Map<String, String>> into) throws IOException {
             if (value != JsonToken.START_ARRAY) {
                 in.skipChildren();
                 return;
@@ -138,11 +154,13 @@ final class BulkAnswerReader implements AnswerReader<BulkAnswer> {
                     in.skipChildren();
                     continue;
                 }
-                AnswerKeys keys = new AnswerKeys();
+                AnswerKeys keys = new AnswerKeys(withIds ? 2 : 1);
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
                     String name = in.currentName();
                     JsonToken scalar = in.nextToken();
-                    if (scalar.isScalarValue() && scalar != JsonToken.VALUE_NULL) {
+                    if (!withIds && name.equals("_id")) {
+                        in.skipChildren();
+                    } else if (scalar.isScalarValue() && scalar != JsonToken.VALUE_NULL) {
                         keys.put(name, in.getText());
                     } else {
                         in.skipChildren();

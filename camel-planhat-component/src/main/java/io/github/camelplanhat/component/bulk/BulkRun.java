@@ -102,7 +102,7 @@ public final class BulkRun {
                     }
                 }
                 problems.failIfAny();
-                current.delivered();
+                assembler.delivered(current);
                 current = following;
                 following = null;
             }

@@ -3,7 +3,6 @@ package io.github.camelplanhat.component.bulk;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,10 @@ final class Duplicates {
     private final List<String> keyables;
     private final CompanyReference company;
     private final boolean keysPerCompany;
-    private final List<Map<String, Entry>> byKey = new ArrayList<>();
+    private final List<EntryTable> byKey = new ArrayList<>();
+    /** By key a table of a batch that has been delivered, or null; for the reason see {@link SpareBytes}. */
+    private final EntryTable[] spare;
+
     private final List<Boolean> distinct = new ArrayList<>();
 
     Duplicates(PlanhatObject object) {
@@ -27,8 +29,9 @@ final class Duplicates {
         this.company = object.companyReference().orElse(null);
         // External ids and e-mails are unique per company, but for companies themselves (API sheet, section 1.11).
         this.keysPerCompany = object != PlanhatObject.COMPANY && company != null;
+        this.spare = new EntryTable[keyables.size()];
         for (int i = 0; i < keyables.size(); i++) {
-            byKey.add(new HashMap<>());
+            byKey.add(new EntryTable(0));
             distinct.add(global(i));
         }
     }
@@ -37,16 +40,27 @@ final class Duplicates {
      * Forgets the batch, and leaves to it, for each key of which no two of its records have the same value, its records by
      * that value; null for the others.
      */
-    List<Map<String, Entry>> end() {
-        List<Map<String, Entry>> ended = new ArrayList<>();
+    List<EntryTable> end() {
+        List<EntryTable> ended = new ArrayList<>();
         for (int i = 0; i < keyables.size(); i++) {
-            Map<String, Entry> records = byKey.get(i);
+            EntryTable records = byKey.get(i);
             ended.add(distinct.get(i) ? records : null);
-            // The next batch will have about as many; in a wide table few have to be looked at behind another.
-            byKey.set(i, new HashMap<>(records.size() * 2));
+            // The next batch will have about as many.
+            byKey.set(i, spare[i] == null ? new EntryTable(records.size()) : spare[i]);
+            spare[i] = null;
             distinct.set(i, global(i));
         }
         return ended;
+    }
+
+    /** @param ended what {@link #end} left to a batch that needs it no longer */
+    void takeBack(List<EntryTable> ended) {
+        for (int i = 0; i < ended.size(); i++) {
+            if (ended.get(i) != null) {
+                spare[i] = ended.get(i);
+                spare[i].clear();
+            }
+        }
     }
 
     void add(Entry entry) {
@@ -129,7 +143,7 @@ final class Duplicates {
         }
         merge(last, last.fields, fields, keys);
         fields.replaceAll((name, value) -> value == NULL ? null : value);
-        return new Entry(last.index, fields, last.original, keys, company(fields), last.foundBy, absorbed);
+        return new Entry().of(last.index, fields, last.original, keys, company(fields), last.foundBy, absorbed);
     }
 
     private static void merge(Entry entry, Map<String, Object> own, Map<String, Object> fields, String[] keys) {

@@ -6,19 +6,19 @@ import java.util.Map;
 
 /** A record's place in a batch: its keys, its bytes in the batch's buffer, and what is known of it. */
 final class Entry {
-    final long index;
+    long index;
     /** What is written; null once that is done, unless it is kept. */
     Map<String, Object> fields;
     /** The element as it was given; null once it is written, unless it is kept. */
     Object original;
     /** Values of the object's keyables, in their order; null where the record has none. */
-    final String[] keys;
+    String[] keys;
     /** Within which company its keys are unique, as text; null where that does not matter. */
-    final String company;
+    String company;
     /** The key by which the record's id was looked up, as {@code field=value}, or null. */
-    final String foundBy;
+    String foundBy;
     /** Earlier records of the batch whose content this one carries. */
-    final List<Entry> absorbed;
+    List<Entry> absorbed;
 
     int from;
     int to;
@@ -29,7 +29,8 @@ final class Entry {
     boolean resent;
     boolean resolved;
 
-    Entry(
+    /** Fills in what is known of the record before it is written. */
+    Entry of(
             long index,
             Map<String, Object> fields,
             Object original,
@@ -44,6 +45,7 @@ final class Entry {
         this.company = company;
         this.foundBy = foundBy;
         this.absorbed = absorbed;
+        return this;
     }
 
     boolean keyed() {

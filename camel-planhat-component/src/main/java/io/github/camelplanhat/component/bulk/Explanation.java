@@ -33,6 +33,7 @@ final class Explanation {
     private final Resolution resolution;
     private long created;
     private long updated;
+    private int named;
     private final List<BulkError> unclaimed = new ArrayList<>();
 
     private Explanation(Part part, BulkAnswer answer, Writing writing, Resolution resolution) {
@@ -47,6 +48,9 @@ final class Explanation {
         Explanation explanation = new Explanation(part, answer, writing, resolution);
         new Breach(part, answer, index, writing, resolution).resolve();
         explanation.named(index);
+        if (explanation.named == part.size()) {
+            return List.of();
+        }
         List<Entry> rest = part.entries().stream().filter(e -> !e.resolved).toList();
         return rest.isEmpty() || explanation.byCounts(rest) ? List.of() : rest;
     }
@@ -78,17 +82,20 @@ final class Explanation {
             KeyIndex index,
             OutcomeStatus status,
             Map<List<Entry>, long[]> shared) {
-        long resolved = 0;
-        for (Map<String, String> name : names) {
-            Entry only = index.only(name);
-            List<Entry> several = only == null ? index.find(name) : List.of();
-            if (!several.isEmpty()) {
-                shared.computeIfAbsent(several, s -> new long[2])[status == CREATED ? 0 : 1]++;
-            } else if (only != null && !only.resolved) {
-                resolution.resolve(only, status, name.get("_id"), null);
-                resolved++;
+        int resolved = 0;
+        try (Resolution.Many many = resolution.many(status)) {
+            for (Map<String, String> name : names) {
+                Entry only = index.only(name);
+                List<Entry> several = only == null ? index.find(name) : List.of();
+                if (!several.isEmpty()) {
+                    shared.computeIfAbsent(several, s -> new long[2])[status == CREATED ? 0 : 1]++;
+                } else if (only != null && !only.resolved) {
+                    many.resolve(only, name.get("_id"));
+                    resolved++;
+                }
             }
         }
+        named += resolved;
         return Math.max(0, (count == null ? names.size() : count) - resolved);
     }
 

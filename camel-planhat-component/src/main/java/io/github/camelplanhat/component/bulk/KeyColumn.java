@@ -11,14 +11,13 @@ final class KeyColumn {
     private final int key;
     private final List<Entry> entries;
     /** What the batch's assembler knows, if it knows that no two records have the same value; else null. */
-    private final Map<String, Entry> distinct;
+    private final EntryTable distinct;
 
     private final boolean whole;
-    /** Whether an answer's value can mean one of the records at all. */
     private final boolean used;
 
     /** The first record of each value; null until it is needed. */
-    private Map<String, Entry> first;
+    private EntryTable first;
     /** All records of the values that stand in several. */
     private final Map<String, List<Entry>> shared = new HashMap<>();
 
@@ -29,6 +28,11 @@ final class KeyColumn {
         this.whole = entries.size() == part.batch().entries.size();
         this.used =
                 distinct != null ? !distinct.isEmpty() : entries.stream().anyMatch(entry -> entry.keys[key] != null);
+    }
+
+    /** Whether any of the records has this key. */
+    boolean used() {
+        return used;
     }
 
     /** The record with this value, or null. Only for a key of which no two records have the same value. */
@@ -46,16 +50,21 @@ final class KeyColumn {
         return several == null ? List.of(one) : several;
     }
 
-    private Map<String, Entry> index() {
+    private EntryTable index() {
         if (first == null && distinct != null && whole) {
             first = distinct;
         } else if (first == null) {
             // Only what travelled can be meant, not the rest of the batch.
-            first = new HashMap<>(entries.size() * 2);
+            first = new EntryTable(entries.size());
             for (Entry entry : entries) {
                 String value = entry.keys[key];
-                Entry before = value == null ? null : first.putIfAbsent(value, entry);
-                if (before != null) {
+                if (value == null) {
+                    continue;
+                }
+                Entry before = first.get(value);
+                if (before == null) {
+                    first.put(value, entry);
+                } else {
                     shared.computeIfAbsent(value, v -> new ArrayList<>(List.of(before)))
                             .add(entry);
                 }

@@ -86,9 +86,12 @@ final class KeyIndex {
 
     private boolean agrees(Entry entry, Map<String, String> named, int below) {
         for (int k = 0; k < below; k++) {
-            String value = entry.keys[k] == null ? null : value(named, k);
-            if (value != null && !value.equals(entry.keys[k])) {
-                return false;
+            // Most often no record has the stronger key: then none has to be looked at.
+            if (column(k).used()) {
+                String value = entry.keys[k] == null ? null : value(named, k);
+                if (value != null && !value.equals(entry.keys[k])) {
+                    return false;
+                }
             }
         }
         return true;

@@ -25,6 +25,11 @@ final class Resolution {
         resolve(entry, status, id, reason, Map.of());
     }
 
+    /** For many records that become the same. */
+    Many many(OutcomeStatus status) {
+        return new Many(status);
+    }
+
     void foretell(Entry entry, Foretold foretold) {
         resolve(entry, foretold.status(), foretold.id(), foretold.reason(), foretold.changes());
     }
@@ -87,5 +92,37 @@ final class Resolution {
             }
         }
         return null;
+    }
+
+    /**
+     * Gives many records the same status. Those that are not listed are counted at the end, all at once: a lock for each
+     * makes the processor wait for one record before it goes to look for the next.
+     */
+    final class Many implements AutoCloseable {
+        private final OutcomeStatus status;
+        private final boolean listed;
+        private long unlisted;
+        private long resent;
+
+        private Many(OutcomeStatus status) {
+            this.status = status;
+            this.listed = collector.lists(status);
+        }
+
+        /** Only for a record that is not resolved yet. */
+        void resolve(Entry entry, String id) {
+            if (listed || !entry.absorbed.isEmpty()) {
+                Resolution.this.resolve(entry, status, id, null);
+                return;
+            }
+            entry.resolved = true;
+            unlisted++;
+            resent += entry.resent ? 1 : 0;
+        }
+
+        @Override
+        public void close() {
+            collector.count(status, unlisted, resent);
+        }
     }
 }

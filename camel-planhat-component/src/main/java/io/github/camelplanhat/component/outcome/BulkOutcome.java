@@ -132,9 +132,18 @@ public final class BulkOutcome {
 
     /** Counts one record without listing it. */
     public void count(OutcomeStatus status, boolean travelledAgain) {
-        counts.merge(status, 1L, Long::sum);
-        if (travelledAgain) {
-            resent++;
+        count(status, 1, travelledAgain ? 1 : 0);
+    }
+
+    /**
+     * Counts records without listing them.
+     *
+     * @param travelledAgain how many of them travelled more than once
+     */
+    public void count(OutcomeStatus status, long number, long travelledAgain) {
+        if (number > 0) {
+            counts.merge(status, number, Long::sum);
+            resent += travelledAgain;
         }
     }
 

@@ -39,9 +39,14 @@ public final class OutcomeCollector {
     }
 
     public void count(OutcomeStatus status, boolean resent) {
+        count(status, 1, resent ? 1 : 0);
+    }
+
+    /** @param resent how many of the records travelled more than once */
+    public void count(OutcomeStatus status, long records, long resent) {
         lock.lock();
         try {
-            outcome.count(status, resent);
+            outcome.count(status, records, resent);
         } finally {
             lock.unlock();
         }

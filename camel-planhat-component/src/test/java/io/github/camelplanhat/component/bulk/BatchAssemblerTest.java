@@ -89,7 +89,7 @@ class BatchAssemblerTest {
             Batch first = batches.next();
             byte[] array = first.buffer.bytes();
             Batch second = batches.next();
-            first.delivered();
+            batches.assembler.delivered(first);
             Batch third = batches.next();
 
             assertThat(third.buffer.bytes()).isSameAs(array);

@@ -27,6 +27,7 @@ import io.github.camelplanhat.simulator.journal.JournalEntry;
 
 import static io.github.camelplanhat.component.outcome.OutcomeStatus.CREATED;
 import static io.github.camelplanhat.component.outcome.OutcomeStatus.REFUSED;
+import static io.github.camelplanhat.component.outcome.OutcomeStatus.SKIPPED;
 import static io.github.camelplanhat.component.outcome.OutcomeStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -80,6 +81,36 @@ class BulkUpsertTest extends SimulatorTest {
                             .isPresent());
             assertThat(outcome.getRecords().get(1).record())
                     .isEqualTo(companies(1, 2).get(0));
+        }
+
+        @Test
+        void aMergedRecordIsListedWithTheIdOfTheOneThatCarriesIt() {
+            List<Map<String, Object>> records = new ArrayList<>(companies(0, 3));
+            records.add(Map.of("externalId", "c1", "phase", "Growth"));
+
+            BulkOutcome outcome = upsert(COMPANIES, records);
+
+            assertThat(outcome.getCreated()).isEqualTo(3);
+            assertThat(outcome.getRecords()).singleElement().satisfies(r -> {
+                assertThat(r.index()).isEqualTo(1);
+                assertThat(r.status()).isEqualTo(SKIPPED);
+                assertThat(simulator().find(PlanhatObject.COMPANY, r.id()))
+                        .hasValueSatisfying(stored -> assertThat(stored).containsEntry("externalId", "c1"));
+            });
+        }
+
+        @Test
+        void aRecordMayBeNamedByItsIdAlone() {
+            String id = simulator().seed(PlanhatObject.COMPANY, Map.of("name", "Acme"));
+            List<Map<String, Object>> records = new ArrayList<>(companies(0, 3));
+            records.add(Map.of("_id", id, "name", "Acme Ltd"));
+
+            BulkOutcome outcome = upsert(COMPANIES, records);
+
+            assertThat(outcome.getCreated()).isEqualTo(3);
+            assertThat(outcome.getUpdated()).isEqualTo(1);
+            assertThat(outcome.getRecords()).isEmpty();
+            assertThat(outcome.getCalls()).isEqualTo(1);
         }
 
         @Test
