@@ -91,6 +91,7 @@ final class Run {
                                 + Spread.number(bench.size().warm(), 0) + " to warm up (route: "
                                 + Spread.number(bench.size().warmRoute(), 0) + "), "
                                 + bench.size().rounds()
-                                + " rounds in turn")));
+                                + " rounds in turn, " + bench.size().contestRounds()
+                                + " where contenders write or list")));
     }
 }

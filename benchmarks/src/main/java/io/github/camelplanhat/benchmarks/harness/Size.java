@@ -7,11 +7,12 @@ import java.util.List;
 /** How much is measured. Only the larger two give figures worth showing. */
 public enum Size {
     /** Whether everything works; a few seconds for each program. */
-    SMOKE(7_000, 1_000, 1, List.of(1_000L, 7_000L), 60, 2, 1, 1, 50, Duration.ofMinutes(3)),
+    SMOKE(7_000, 1_000, 1, 1, List.of(1_000L, 7_000L), 60, 2, 1, 1, 50, Duration.ofMinutes(3)),
     STANDARD(
             1_000_000,
             1_000_000,
             3,
+            5,
             List.of(10_000L, 100_000L, 1_000_000L),
             15_000,
             186,
@@ -23,6 +24,7 @@ public enum Size {
             1_000_000,
             1_000_000,
             5,
+            7,
             List.of(10_000L, 100_000L, 1_000_000L, 10_000_000L),
             15_000,
             186,
@@ -34,6 +36,7 @@ public enum Size {
     private final long records;
     private final long warm;
     private final int rounds;
+    private final int contestRounds;
     private final List<Long> heapRows;
     private final int gets;
     private final int quotaSeconds;
@@ -46,6 +49,7 @@ public enum Size {
             long records,
             long warm,
             int rounds,
+            int contestRounds,
             List<Long> heapRows,
             int gets,
             int quotaSeconds,
@@ -56,6 +60,7 @@ public enum Size {
         this.records = records;
         this.warm = warm;
         this.rounds = rounds;
+        this.contestRounds = contestRounds;
         this.heapRows = heapRows;
         this.gets = gets;
         this.quotaSeconds = quotaSeconds;
@@ -83,6 +88,11 @@ public enum Size {
     /** How many times each variant runs, in turn with the others. */
     public int rounds() {
         return rounds;
+    }
+
+    /** The same where contenders are compared: what the compiler makes of each differs by more than they do. */
+    public int contestRounds() {
+        return contestRounds;
     }
 
     /** Rows of the tables with which the route's heap is looked at. */

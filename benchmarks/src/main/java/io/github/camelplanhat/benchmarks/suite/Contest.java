@@ -38,7 +38,7 @@ final class Contest {
     /** Returns when every round is over. */
     static Contest hold(Bench bench, List<String> contenders, Turn turn) throws IOException, InterruptedException {
         Contest contest = new Contest(contenders);
-        for (int round = 1; round <= bench.size().rounds(); round++) {
+        for (int round = 1; round <= bench.size().contestRounds(); round++) {
             for (String name : contenders) {
                 Measured one = turn.of(name);
                 bench.log("  " + round + " " + name + ": " + number(one.recordsPerCpuSecond(), 0)
