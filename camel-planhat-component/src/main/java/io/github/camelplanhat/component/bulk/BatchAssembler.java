@@ -25,7 +25,7 @@ final class BatchAssembler {
     private final Resolution resolution;
     private final Duplicates duplicates;
     private final SpareBytes spare = new SpareBytes();
-    private final BlankEntries blank = new BlankEntries();
+    private final BlankEntries blanks = new BlankEntries();
     private final Deque<Batch> ready = new ArrayDeque<>();
     private Batch keyed;
     private Batch keyless;
@@ -83,7 +83,7 @@ final class BatchAssembler {
             resolution.refuse(record, record.problem());
             return;
         }
-        Entry entry = blank.next()
+        Entry entry = blanks.next()
                 .of(
                         record.index(),
                         record.fields(),

@@ -149,7 +149,7 @@ final class BatchDelivery {
         }
     }
 
-    /** Whether a record is found by its id, or an outcome may show it. */
+    /** Whether a record is found by its id, the first of its keys, or an outcome may show it. */
     private boolean showsIds(Part part) {
         Batch batch = part.batch();
         EntryTable byId = batch.distinct(0);
